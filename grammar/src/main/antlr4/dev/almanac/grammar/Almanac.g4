@@ -1,0 +1,208 @@
+// The grammar of a plan. Line ends mean nothing: every declaration and statement begins with its own
+// word, so nothing is ambiguous without them. Comments stay in the token stream for the formatter.
+grammar Almanac;
+
+file : declaration* EOF ;
+
+declaration
+  : IMPORT module=modulePath                                             # importDeclaration
+  | PLAN plan=name parameters? '{' entry* '}'                            # planDeclaration
+  | MARKET id=name '=' model=name '{' marketEntry* '}'                   # marketDeclaration
+  | kind=(LIABILITY | INCOME) id=name ('(' at=name ')')? '=' expression flowClause*
+                                                                         # flowDeclaration
+  | ASSETS '='? expression                                               # assetsDeclaration
+  | STRATEGY id=name parameters? '{' strategyItem* '}'                   # strategyDeclaration
+  | STRATEGY id=name '=' expression                                      # strategyUse
+  | RUN id=name '=' expression                                           # runDeclaration
+  | binding                                                              # letDeclaration
+  | EXTERNAL? DEF id=name parameters (':' type)? ('=' expression)?       # functionDeclaration
+  | SHOW shown                                                           # showDeclaration
+  | EXPECT expression (IS value=expression WITHIN tolerance=expression)?
+      (WITH CONFIDENCE confidence=expression)?                           # expectDeclaration
+  ;
+
+modulePath : name ('.' name)* | TEXT ;
+
+// Settings of a plan, columns of a table, fields of a record.
+entry : key ':' expression ','? ;
+key : anyName | TEXT ;
+
+marketEntry : anyName ('(' name (',' name)* ')')? ':' expression ','? ;
+
+flowClause
+  : kind=(FROM | UNTIL | DUE | GROWING) additive
+  | AT when=(START | END) OF unit=(YEAR | MONTH)
+  ;
+
+parameters : '(' (parameter (',' parameter)* ','?)? ')' ;
+parameter : anyName (':' type)? ('=' expression)? ;
+type : anyName ('<' type '>')? ;
+
+// A strategy: what is planned before the first year, what is carried along, what is done.
+strategyItem
+  : binding
+  | STATE id=name (':' type)? '=' expression
+  | AT when=(START | END) OF unit=(YEAR | MONTH) '{' statement* '}'
+  ;
+statement
+  : HOLD argument (',' argument)*                                        # holdStatement
+  | SPEND expression                                                     # spendStatement
+  | SAVE expression                                                      # saveStatement
+  | RECORD id=name ('=' expression)?                                     # recordStatement
+  | SET id=name '=' expression                                           # setStatement
+  | binding                                                              # letStatement
+  ;
+
+binding : LET id=name ('(' name (',' name)* ')')? (':' type)? '=' expression ;
+
+shown
+  : form=(TABLE | PLOT) title=TEXT? FOR iteration (',' iteration)* (WHERE condition=expression)?
+      '{' entry* '}'                                                     # shownTable
+  | expression (AS title=TEXT)?                                          # shownValue
+  ;
+
+expression
+  : IF expression THEN expression ELSE expression                        # conditional
+  | fold=name iteration (',' iteration)* (WHERE condition=expression)? ':' body=expression
+      (WEIGHTED BY weight=disjunction)?                                  # comprehension
+  | disjunction                                                          # plain
+  ;
+
+iteration : name IN interval ;
+
+disjunction : conjunction (OR conjunction)* ;
+conjunction : negation (AND negation)* ;
+negation : NOT negation | comparison ;
+comparison : interval (op=('<' | '<=' | '>' | '>=' | '==' | '!=') interval)? ;
+interval : additive (TO additive (STEP additive)?)? ;
+additive : multiplicative (op+=('+' | '-') multiplicative)* ;
+multiplicative : signed (op+=('*' | '/') signed)* ;
+signed : op=('-' | NOMINAL | REAL) signed | power ;
+power : suffixed ('^' signed)? ;
+suffixed : applied suffix* ;
+
+suffix
+  : YEAR | YEARS | MONTH | MONTHS
+  | PER (YEAR | MONTH)
+  | BP
+  | GEOMETRIC | ARITHMETIC | LOG | SIMPLE
+  ;
+
+applied : primary access* ;
+access : '(' (argument (',' argument)* ','?)? ')' | '.' anyName ;
+argument : (anyName ':')? expression ;
+
+primary
+  : NUMBER                                                               # numberLiteral
+  | PERCENT                                                              # percentLiteral
+  | MONEY                                                                # moneyLiteral
+  | DATE                                                                 # dateLiteral
+  | TEXT                                                                 # textLiteral
+  | (TRUE | FALSE)                                                       # truthLiteral
+  | REST                                                                 # restOfAllocation
+  | name                                                                 # reference
+  | '(' expression ')'                                                   # parenthesis
+  | '[' expression FOR iteration (',' iteration)* (WHERE condition=expression)? ']'
+                                                                         # listComprehension
+  | '[' (expression (',' expression)* ','?)? ']'                         # listLiteral
+  | '{' entry* '}'                                                       # recordLiteral
+  ;
+
+// Words of the language that may also be names where no other reading is possible.
+name
+  : IDENTIFIER | MARKET | ASSETS | INCOME | START | END | STEP | YEAR | MONTH | PLAN | LOG
+  | CONFIDENCE
+  ;
+// After a dot, before a colon: any word.
+anyName
+  : name | IMPORT | LIABILITY | STRATEGY | RUN | LET | DEF | EXTERNAL | SHOW | EXPECT | STATE | AT
+  | OF | HOLD | SPEND | SAVE | RECORD | SET | FOR | IN | TO | WHERE | WEIGHTED | BY | FROM | UNTIL
+  | DUE | GROWING | NOMINAL | REAL | PER | YEARS | MONTHS | BP | GEOMETRIC
+  | ARITHMETIC | SIMPLE | IS | WITHIN | WITH | TABLE | PLOT | AS | REST
+  ;
+
+PLAN : 'plan' ;
+IMPORT : 'import' ;
+MARKET : 'market' ;
+LIABILITY : 'liability' ;
+INCOME : 'income' ;
+ASSETS : 'assets' ;
+STRATEGY : 'strategy' ;
+RUN : 'run' ;
+LET : 'let' ;
+DEF : 'def' ;
+EXTERNAL : 'external' ;
+SHOW : 'show' ;
+EXPECT : 'expect' ;
+STATE : 'state' ;
+AT : 'at' ;
+START : 'start' ;
+END : 'end' ;
+OF : 'of' ;
+HOLD : 'hold' ;
+SPEND : 'spend' ;
+SAVE : 'save' ;
+RECORD : 'record' ;
+SET : 'set' ;
+IF : 'if' ;
+THEN : 'then' ;
+ELSE : 'else' ;
+FOR : 'for' ;
+IN : 'in' ;
+TO : 'to' ;
+STEP : 'step' ;
+WHERE : 'where' ;
+WEIGHTED : 'weighted' ;
+BY : 'by' ;
+AND : 'and' ;
+OR : 'or' ;
+NOT : 'not' ;
+TRUE : 'true' ;
+FALSE : 'false' ;
+FROM : 'from' ;
+UNTIL : 'until' ;
+DUE : 'due' ;
+GROWING : 'growing' ;
+NOMINAL : 'nominal' ;
+REAL : 'real' ;
+PER : 'per' ;
+YEAR : 'year' ;
+YEARS : 'years' ;
+MONTH : 'month' ;
+MONTHS : 'months' ;
+BP : 'bp' ;
+GEOMETRIC : 'geometric' ;
+ARITHMETIC : 'arithmetic' ;
+LOG : 'log' ;
+SIMPLE : 'simple' ;
+IS : 'is' ;
+WITHIN : 'within' ;
+WITH : 'with' ;
+CONFIDENCE : 'confidence' ;
+TABLE : 'table' ;
+PLOT : 'plot' ;
+AS : 'as' ;
+REST : 'rest' ;
+
+LESS_EQUAL : '<=' ;
+GREATER_EQUAL : '>=' ;
+EQUAL : '==' ;
+NOT_EQUAL : '!=' ;
+
+DATE : DIGIT DIGIT DIGIT DIGIT '-' DIGIT DIGIT '-' DIGIT DIGIT ;
+PERCENT : DECIMAL '%' ;
+MONEY : '$' DECIMAL ;
+NUMBER : DECIMAL ([eE] [+-]? DIGIT+)? ;
+IDENTIFIER : [\p{L}_] [\p{L}\p{Nd}_]* ;
+TEXT : '"' (~["\\\r\n] | '\\' ["\\nt])* '"' ;
+
+DOC : '///' ~[\r\n]* -> channel(HIDDEN) ;
+COMMENT : '//' ~[\r\n]* -> channel(HIDDEN) ;
+SPACE : [ \t\r\n\uFEFF]+ -> channel(HIDDEN) ;
+
+// Never matched by a rule: reported in a planner's words.
+UNCLOSED_TEXT : '"' (~["\\\r\n] | '\\' .)* ;
+UNKNOWN : . ;
+
+fragment DECIMAL : DIGIT (DIGIT | '_')* ('.' DIGIT (DIGIT | '_')*)? ;
+fragment DIGIT : [0-9] ;

@@ -1,0 +1,151 @@
+package dev.almanac.check;
+
+import dev.almanac.diagnostic.Diagnostic;
+import dev.almanac.model.Expression;
+import dev.almanac.source.Span;
+import dev.almanac.syntax.Ast;
+import dev.almanac.type.Conformance;
+import dev.almanac.type.Type;
+import dev.almanac.type.Type.Plain;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Puts the arguments of a call in the order of the parameters, and fills in the presets. */
+final class Arguments {
+
+  private final Checker checker;
+  private final String callee;
+  private final List<Ast.Parameter> parameters;
+  private final Module home;
+  private final Environment env;
+  private final Span span;
+  private final Map<String, Ast.Argument> extras = new LinkedHashMap<>();
+
+  /**
+   * @param callee how the function is called in a diagnostic
+   * @param home the text whose names the presets use
+   */
+  Arguments(
+      Checker checker,
+      String callee,
+      List<Ast.Parameter> parameters,
+      Module home,
+      Environment env,
+      Span span) {
+    this.checker = checker;
+    this.callee = callee;
+    this.parameters = parameters;
+    this.home = home;
+    this.env = env;
+    this.span = span;
+  }
+
+  /** Takes named arguments that are no parameters out of {@code written}, such as {@code market}. */
+  List<Ast.Argument> separate(List<Ast.Argument> written, Set<String> names) {
+    var rest = new ArrayList<Ast.Argument>();
+    for (Ast.Argument a : written) {
+      boolean extra =
+          a.name().isPresent()
+              && names.contains(a.name().get().text())
+              && parameters.stream()
+                  .noneMatch(p -> p.name().text().equals(a.name().get().text()));
+      if (extra) {
+        extras.put(a.name().get().text(), a);
+      } else {
+        rest.add(a);
+      }
+    }
+    return rest;
+  }
+
+  Map<String, Ast.Argument> extras() {
+    return extras;
+  }
+
+  List<Expression> bind(List<Ast.Argument> written, @Nullable Expression receiver) {
+    var given = new @Nullable Expression[parameters.size()];
+    int next = 0;
+    if (receiver != null && given.length > 0) {
+      given[next++] = receiver;
+    }
+    for (Ast.Argument a : written) {
+      int index = a.name().isPresent() ? indexOf(a.name().get()) : next++;
+      if (index < 0) {
+        checker.expressions.check(a.value(), env);
+        continue;
+      }
+      if (index >= given.length) {
+        checker.report(CheckCalls.count(callee, given.length, written.size(), a.span()));
+        return List.of(Checker.unknown(span));
+      }
+      if (given[index] != null) {
+        checker.report(
+            Diagnostic.error(
+                "call/twice",
+                "`" + parameters.get(index).name().text() + "` is given twice",
+                a.span(),
+                "again here"));
+      }
+      given[index] = check(a.value(), parameters.get(index));
+    }
+    return complete(given);
+  }
+
+  private List<Expression> complete(@Nullable Expression[] given) {
+    var all = new ArrayList<Expression>();
+    for (int i = 0; i < given.length; i++) {
+      Ast.Parameter p = parameters.get(i);
+      Expression value = given[i];
+      if (value != null) {
+        all.add(value);
+      } else if (p.preset().isPresent()) {
+        all.add(checker.expressions.check(p.preset().get(), Environment.of(home)));
+      } else {
+        all.add(
+            checker.wrong(
+                Diagnostic.error(
+                    "call/missing",
+                    callee + " needs `" + p.name().text() + "`",
+                    span,
+                    "not given")));
+      }
+    }
+    return all;
+  }
+
+  private Expression check(Ast.Expression value, Ast.Parameter p) {
+    Type wanted = p.type().map(checker::type).orElse(Plain.UNKNOWN);
+    if (wanted == Plain.ALLOCATION && value instanceof Ast.RecordLiteral r) {
+      return checker.expressions.parts(CheckExpressions.asArguments(r), env, r.span());
+    }
+    Expression checked = checker.expressions.check(value, env);
+    return Conformance.conforms(checked.type(), wanted, new HashMap<>())
+        ? checked
+        : checker.wrong(
+            Checker.mismatch(checked, wanted, "`" + p.name().text() + "` of " + callee));
+  }
+
+  private int indexOf(Ast.Name name) {
+    for (int i = 0; i < parameters.size(); i++) {
+      if (parameters.get(i).name().text().equals(name.text())) {
+        return i;
+      }
+    }
+    List<String> known = parameters.stream().map(p -> p.name().text()).toList();
+    checker.report(
+        Suggest.withSuggestion(
+            Diagnostic.error(
+                "call/name",
+                callee + " has no `" + name.text() + "`",
+                name.span(),
+                known.isEmpty() ? "it takes nothing" : "it takes " + String.join(", ", known)),
+            name.text(),
+            known));
+    return -1;
+  }
+}

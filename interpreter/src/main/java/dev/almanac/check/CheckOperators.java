@@ -1,0 +1,202 @@
+package dev.almanac.check;
+
+import dev.almanac.diagnostic.Diagnostic;
+import dev.almanac.model.Expression;
+import dev.almanac.source.Span;
+import dev.almanac.type.Conformance;
+import dev.almanac.type.Type;
+import dev.almanac.type.Type.Form;
+import dev.almanac.type.Type.Plain;
+import dev.almanac.type.Type.Quantity;
+import dev.almanac.type.Unit;
+import dev.almanac.type.Unit.Basis;
+import dev.almanac.type.Unit.Convention;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Checks operators: units, bases and conventions must agree, or the mistake says how to convert. */
+final class CheckOperators {
+
+  private static final Set<String> COMPARISONS = Set.of("<", "<=", ">", ">=", "==", "!=");
+
+  private final Checker checker;
+
+  CheckOperators(Checker checker) {
+    this.checker = checker;
+  }
+
+  Expression binary(String operator, Expression left, Expression right, Span span) {
+    Type a = left.type();
+    Type b = right.type();
+    if (a.isUnknown() || b.isUnknown()) {
+      return Checker.unknown(span);
+    }
+    Optional<Type> type = Optional.empty();
+    if (operator.equals("and") || operator.equals("or")) {
+      type = logical(a, b);
+    } else if (COMPARISONS.contains(operator)) {
+      type = comparison(operator, a, b);
+    } else {
+      type = arithmetic(operator, a, b);
+    }
+    return type.<Expression>map(
+            t -> new Expression.Native(operator, List.of(left, right), t, span))
+        .orElseGet(() -> checker.wrong(mismatch(operator, left, right, span)));
+  }
+
+  Expression negate(Expression operand, Span span) {
+    boolean number =
+        operand.type() instanceof Quantity
+            || operand.type() instanceof Type.SampleOf
+            || operand.type() == Plain.ALLOCATION;
+    if (number) {
+      return new Expression.Native("negate", List.of(operand), operand.type(), span);
+    }
+    return notANumber(operand, "-");
+  }
+
+  Expression not(Expression operand, Span span) {
+    if (operand.type() == Plain.TRUTH || operand.type() == Plain.EVENT) {
+      return new Expression.Native("not", List.of(operand), operand.type(), span);
+    }
+    return operand.type().isUnknown()
+        ? operand
+        : checker.wrong(Checker.mismatch(operand, Plain.TRUTH, "what follows `not`"));
+  }
+
+  private Expression notANumber(Expression operand, String operator) {
+    return operand.type().isUnknown()
+        ? operand
+        : checker.wrong(
+            Checker.mismatch(operand, Type.NUMBER, "what follows `" + operator + "`"));
+  }
+
+  private static Optional<Type> logical(Type a, Type b) {
+    if (a == Plain.TRUTH && b == Plain.TRUTH) {
+      return Optional.of(Plain.TRUTH);
+    }
+    return a == Plain.EVENT && b == Plain.EVENT ? Optional.of(Plain.EVENT) : Optional.empty();
+  }
+
+  private static Optional<Type> comparison(String operator, Type a, Type b) {
+    Type x = elementOf(a);
+    Type y = elementOf(b);
+    boolean onPaths = a instanceof Type.SampleOf || b instanceof Type.SampleOf;
+    if (x instanceof Quantity p && y instanceof Quantity q && p.unit().equals(q.unit())) {
+      return Optional.of(onPaths ? Plain.EVENT : Plain.TRUTH);
+    }
+    boolean equality = operator.equals("==") || operator.equals("!=");
+    return equality && a.equals(b) && (a == Plain.TEXT || a == Plain.TRUTH)
+        ? Optional.of(Plain.TRUTH)
+        : Optional.empty();
+  }
+
+  private static Type elementOf(Type type) {
+    return type instanceof Type.SampleOf s ? s.element() : type;
+  }
+
+  private static Optional<Type> arithmetic(String operator, Type a, Type b) {
+    if (a == Plain.ALLOCATION || b == Plain.ALLOCATION) {
+      return allocations(operator, a, b);
+    }
+    // An event counts as 1 or 0, so that two failures can be compared path by path.
+    Type x = a == Plain.EVENT ? Type.RATIO : elementOf(a);
+    Type y = b == Plain.EVENT ? Type.RATIO : elementOf(b);
+    if (!(x instanceof Quantity p) || !(y instanceof Quantity q)) {
+      return Optional.empty();
+    }
+    Optional<Type> type =
+        switch (operator) {
+          case "+", "-" -> sum(p, q);
+          case "*" -> product(p, q);
+          case "/" -> quotient(p, q);
+          case "^" -> power(p, q);
+          default -> Optional.empty();
+        };
+    boolean plain = a instanceof Quantity && b instanceof Quantity;
+    return plain ? type : type.map(Type.SampleOf::new);
+  }
+
+  private static Optional<Type> allocations(String operator, Type a, Type b) {
+    boolean scaled =
+        operator.equals("*")
+            && (a instanceof Quantity q && q.unit().isOne()
+                || b instanceof Quantity r && r.unit().isOne());
+    boolean added = (operator.equals("+") || operator.equals("-")) && a == b;
+    boolean divided = operator.equals("/") && b instanceof Quantity q && q.unit().isOne();
+    return scaled || added || divided ? Optional.of(Plain.ALLOCATION) : Optional.empty();
+  }
+
+  private static Optional<Type> sum(Quantity a, Quantity b) {
+    return a.unit().equals(b.unit())
+        ? Optional.of(new Quantity(a.unit(), Conformance.form(a.form(), b.form())))
+        : Optional.empty();
+  }
+
+  private static Optional<Type> product(Quantity a, Quantity b) {
+    Unit u = a.unit();
+    Unit v = b.unit();
+    boolean bases =
+        u.basis() == v.basis() || u.basis() == Basis.NONE || v.basis() == Basis.NONE;
+    return bases && scales(u.convention(), v) && scales(v.convention(), u)
+        ? Optional.of(new Quantity(u.times(v), productForm(a, b)))
+        : Optional.empty();
+  }
+
+  /** A log or simple rate may be scaled by a number; a geometric one must be converted first. */
+  private static boolean scales(Convention convention, Unit other) {
+    return convention == Convention.NONE
+        || other.convention() == Convention.NONE && convention != Convention.GEOMETRIC;
+  }
+
+  private static Form productForm(Quantity a, Quantity b) {
+    if (a.form() == Form.RATIO && b.form() == Form.RATIO) {
+      return Form.RATIO;
+    }
+    return Conformance.form(a.form(), b.form());
+  }
+
+  private static Optional<Type> quotient(Quantity a, Quantity b) {
+    Unit u = a.unit();
+    Unit v = b.unit();
+    boolean bases =
+        u.basis() == v.basis() || u.basis() == Basis.NONE || v.basis() == Basis.NONE;
+    boolean conventions =
+        v.convention() == Convention.NONE && u.convention() != Convention.GEOMETRIC
+            || u.convention() == v.convention();
+    if (!bases || !conventions) {
+      return Optional.empty();
+    }
+    boolean share = u.money() != 0 && u.equals(v) || a.form() == Form.RATIO && u.isOne();
+    Unit unit = u.over(v);
+    return Optional.of(new Quantity(unit, unit.isOne() && share ? Form.RATIO : Form.NUMBER));
+  }
+
+  private static Optional<Type> power(Quantity a, Quantity b) {
+    return a.unit().isOne() && b.unit().isOne() ? Optional.of(Type.NUMBER) : Optional.empty();
+  }
+
+  private static Diagnostic mismatch(
+      String operator, Expression left, Expression right, Span span) {
+    String verb =
+        switch (operator) {
+          case "+" -> "added";
+          case "-" -> "subtracted";
+          case "*" -> "multiplied";
+          case "/" -> "divided";
+          case "^" -> "raised to that power";
+          case "and", "or" -> "joined with `" + operator + "`";
+          default -> "compared";
+        };
+    Diagnostic d =
+        Diagnostic.error(
+                "unit/mismatch", "these two cannot be " + verb, left.span(),
+                "this is " + left.type().describe())
+            .withLabel(right.span(), "this is " + right.type().describe());
+    if (left.type() instanceof Quantity a && right.type() instanceof Quantity b) {
+      return Conversions.hint(a.unit(), b.unit()).map(d::withHint).orElse(d);
+    }
+    return d;
+  }
+}

@@ -1,0 +1,71 @@
+package dev.almanac.check;
+
+import dev.almanac.type.Type;
+import dev.almanac.type.Unit;
+import dev.almanac.type.Unit.Basis;
+import dev.almanac.type.Unit.Convention;
+import java.util.Optional;
+
+/** How a value of one type is turned into another, in words a user can type. */
+final class Conversions {
+
+  private Conversions() {}
+
+  static Optional<String> hint(Type actual, Type wanted) {
+    if (wanted instanceof Type.AnyOf any) {
+      return hintForRate(any.kind());
+    }
+    if (!(actual instanceof Type.Quantity a) || !(wanted instanceof Type.Quantity w)) {
+      return Optional.empty();
+    }
+    return hint(a.unit(), w.unit())
+        .or(
+            () ->
+                w.form() == Type.Form.WHOLE && a.unit().isOne()
+                    ? Optional.of("round it with `floor(...)`")
+                    : Optional.empty());
+  }
+
+  private static Optional<String> hintForRate(String kind) {
+    return switch (kind) {
+      case "Mean" ->
+          Optional.of(
+              "say how the mean is meant: `8.12% geometric`, `8.12% arithmetic` or `8.12% log`");
+      case "Volatility" ->
+          Optional.of("say how the volatility is meant: `15.53% log` or `15.53% simple`");
+      default -> Optional.empty();
+    };
+  }
+
+  static Optional<String> hint(Unit a, Unit b) {
+    if (a.equals(b)) {
+      return Optional.empty();
+    }
+    if (a.money() == 1 && b.money() == 1 && a.time() == b.time() && a.basis() != b.basis()) {
+      String way = b.basis() == Basis.REAL ? "real" : "nominal";
+      return Optional.of(
+          "today's money and nominal money differ by inflation: write the amount as `"
+              + way
+              + " $...`, or let a liability convert it");
+    }
+    if (a.money() == b.money() && a.time() - b.time() == -1) {
+      return Optional.of("multiply the rate by a time: `* 1 year`");
+    }
+    if (a.money() == b.money() && a.time() - b.time() == 1) {
+      return b.money() == 1
+          ? Optional.of("say how often: `per year`")
+          : Optional.of("divide by a time: `/ 1 year`");
+    }
+    if (a.convention() != b.convention()
+        && a.convention() != Convention.NONE
+        && b.convention() != Convention.NONE) {
+      return Optional.of(
+          "a geometric mean is ln(1 + mean) in logs; an arithmetic one is half a variance higher:"
+              + " take both from a market, as in `us.stocks.log_mean`");
+    }
+    if (b.convention() != Convention.NONE) {
+      return Optional.of("say how it is meant: `... " + b.convention().word() + "`");
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,19 @@
+package dev.almanac.check;
+
+import dev.almanac.source.Source;
+import java.util.Optional;
+
+/** Where imported texts come from. */
+public interface Imports {
+
+  /**
+   * Returns the text of a module.
+   *
+   * @param module a dotted name such as {@code std.tail_risk}, or a path that begins with a quote
+   * @param importer the text that asks
+   */
+  Optional<Source> find(String module, Source importer);
+
+  /** Returns what a user could write instead of a name that was not found. */
+  String hint(String module);
+}

@@ -1,0 +1,58 @@
+package dev.almanac.check;
+
+import dev.almanac.source.Source;
+import dev.almanac.syntax.Ast;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** A text, the names it declares and the texts it imports. */
+final class Module {
+
+  private final Source source;
+  private final Ast.File file;
+  private final Map<String, Declared> names = new LinkedHashMap<>();
+  private final List<Module> imports = new ArrayList<>();
+
+  Module(Source source, Ast.File file) {
+    this.source = source;
+    this.file = file;
+  }
+
+  Source source() {
+    return source;
+  }
+
+  Ast.File file() {
+    return file;
+  }
+
+  Map<String, Declared> names() {
+    return names;
+  }
+
+  void addImport(Module module) {
+    imports.add(module);
+  }
+
+  /** Returns what a name stands for: own names hide imported ones, later imports hide earlier. */
+  Optional<Declared> find(String name) {
+    if (names.containsKey(name)) {
+      return Optional.of(names.get(name));
+    }
+    return imports.reversed().stream()
+        .filter(m -> m.names.containsKey(name))
+        .findFirst()
+        .map(m -> m.names.get(name));
+  }
+
+  /** Returns every name that can be used, for suggestions. */
+  TreeSet<String> visibleNames() {
+    var all = new TreeSet<>(names.keySet());
+    imports.forEach(m -> all.addAll(m.names.keySet()));
+    return all;
+  }
+}

@@ -1,0 +1,138 @@
+package dev.almanac.check;
+
+import dev.almanac.diagnostic.Diagnostic;
+import dev.almanac.diagnostic.Diagnostics;
+import dev.almanac.model.Global;
+import dev.almanac.source.Source;
+import dev.almanac.syntax.Ast;
+import dev.almanac.syntax.SyntaxParser;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Loads a text and what it imports, and collects the names that each declares. */
+final class Modules {
+
+  private static final String CORE = "std.core";
+
+  private final Imports imports;
+  private final Diagnostics diagnostics;
+  private final Map<String, Module> loaded = new LinkedHashMap<>();
+  private final List<String> loading = new ArrayList<>();
+
+  Modules(Imports imports, Diagnostics diagnostics) {
+    this.imports = imports;
+    this.diagnostics = diagnostics;
+  }
+
+  /** Returns the module of a text, with everything it imports. */
+  Module load(Source source) {
+    Module known = loaded.get(source.name());
+    if (known != null) {
+      return known;
+    }
+    var module = new Module(source, SyntaxParser.parse(source, diagnostics));
+    loaded.put(source.name(), module);
+    loading.add(source.name());
+    if (!source.name().equals(CORE)) {
+      imports.find(CORE, source).map(this::load).ifPresent(module::addImport);
+    }
+    for (Ast.Declaration declaration : module.file().declarations()) {
+      if (declaration instanceof Ast.Import i) {
+        importInto(module, i);
+      } else {
+        declare(module, declaration);
+      }
+    }
+    loading.remove(source.name());
+    return module;
+  }
+
+  /** Returns every text that has been loaded. */
+  List<Source> sources() {
+    return loaded.values().stream().map(Module::source).toList();
+  }
+
+  private void importInto(Module module, Ast.Import i) {
+    Optional<Source> source = imports.find(i.module(), module.source());
+    if (source.isEmpty()) {
+      diagnostics.add(
+          Diagnostic.error(
+                  "import/unknown",
+                  "there is nothing to import under this name",
+                  i.moduleSpan(),
+                  "not found")
+              .withHint(imports.hint(i.module())));
+    } else if (loading.contains(source.get().name())) {
+      diagnostics.add(
+          Diagnostic.error(
+              "import/circle", "this text imports itself", i.moduleSpan(), "through here"));
+    } else {
+      module.addImport(load(source.get()));
+    }
+  }
+
+  private void declare(Module module, Ast.Declaration declaration) {
+    switch (declaration) {
+      case Ast.Let l when l.parameters().isEmpty() -> value(module, "let", l.name(), l);
+      case Ast.Let l -> add(module, l.name(), function(module, l));
+      case Ast.Use u -> value(module, u.kind(), u.name(), u);
+      case Ast.Market m -> value(module, "market", m.name(), m);
+      case Ast.Function f ->
+          add(
+              module,
+              f.name(),
+              new Declared.Function(
+                  module,
+                  f.name().text(),
+                  f.parameters(),
+                  f.result(),
+                  f.body(),
+                  f.name().span()));
+      case Ast.Strategy s ->
+          add(module, s.name(), new Declared.Strategy(module, s, s.name().span()));
+      case Ast.Plan p -> p.parameters().forEach(q -> value(module, "parameter", q.name(), p));
+      case Ast.Invalid broken ->
+          broken
+              .declares()
+              .ifPresent(
+                  n -> module.names().putIfAbsent(n.text(), new Declared.Broken(module, n.span())));
+      case Ast.Import i -> {}
+      case Ast.Flow f -> {}
+      case Ast.Assets a -> {}
+      case Ast.Show s -> {}
+      case Ast.ShowTable s -> {}
+      case Ast.Expect e -> {}
+    }
+  }
+
+  static Declared.Function function(Module module, Ast.Let l) {
+    List<Ast.Parameter> parameters =
+        l.parameters().stream()
+            .map(n -> new Ast.Parameter(n, Optional.empty(), Optional.empty(), n.span()))
+            .toList();
+    return new Declared.Function(
+        module, l.name().text(), parameters, l.type(), Optional.of(l.value()), l.name().span());
+  }
+
+  private void value(Module module, String kind, Ast.Name name, Ast.Declaration syntax) {
+    var global = new Global(kind, name.text(), name.span());
+    add(module, name, new Declared.Value(module, global, syntax));
+  }
+
+  private void add(Module module, Ast.Name name, Declared declared) {
+    Declared earlier = module.names().putIfAbsent(name.text(), declared);
+    if (earlier != null && !(earlier instanceof Declared.Broken)) {
+      diagnostics.add(
+          Diagnostic.error(
+                  "name/twice",
+                  "`" + name.text() + "` is declared twice",
+                  name.span(),
+                  "again here")
+              .withLabel(earlier.span(), "first here")
+              .withHint("give one of them another name"));
+    }
+  }
+}

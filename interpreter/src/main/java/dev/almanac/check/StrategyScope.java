@@ -1,0 +1,66 @@
+package dev.almanac.check;
+
+import dev.almanac.model.Strategy;
+import dev.almanac.type.Type;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** A strategy's names for particular types of its parameters and a particular market. */
+final class StrategyScope implements Type.Members {
+
+  /** A parameter, by its place. */
+  record Parameter(int index, Type type) {}
+
+  private final Declared.Strategy declared;
+  private final Type.MarketOf market;
+  private final Map<String, Parameter> parameters = new LinkedHashMap<>();
+  private final Map<String, Declared.Function> lets = new LinkedHashMap<>();
+  private final Map<String, Integer> states = new LinkedHashMap<>();
+  private @Nullable Strategy checked;
+
+  StrategyScope(Declared.Strategy declared, Type.MarketOf market) {
+    this.declared = declared;
+    this.market = market;
+  }
+
+  Declared.Strategy declared() {
+    return declared;
+  }
+
+  Type.MarketOf market() {
+    return market;
+  }
+
+  Map<String, Parameter> parameters() {
+    return parameters;
+  }
+
+  Map<String, Declared.Function> lets() {
+    return lets;
+  }
+
+  Map<String, Integer> states() {
+    return states;
+  }
+
+  Optional<Strategy> checked() {
+    return Optional.ofNullable(checked);
+  }
+
+  void define(Strategy strategy) {
+    checked = strategy;
+  }
+
+  TreeSet<String> names() {
+    var all = new TreeSet<>(parameters.keySet());
+    all.addAll(lets.keySet());
+    all.addAll(states.keySet());
+    all.addAll(List.of("market", "horizon", "initial_wealth", "planned"));
+    all.addAll(List.of("year", "month", "wealth", "portfolio_return", "growth"));
+    return all;
+  }
+}

@@ -1,0 +1,5 @@
+/** The files a plan may read. */
+@NullMarked
+package dev.almanac.data;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The canonical text of a plan. */
+@NullMarked
+package dev.almanac.format;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** From the checked model to the IR. */
+@NullMarked
+package dev.almanac.lower;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,106 @@
+package dev.almanac.model;
+
+import dev.almanac.source.Span;
+import dev.almanac.type.Type;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+
+/** A checked expression: every name resolved, every type known, no sugar. */
+public sealed interface Expression {
+
+  Type type();
+
+  Span span();
+
+  /** A double, a text or a truth, in base units. */
+  record Constant(Object value, Type type, Span span) implements Expression {}
+
+  record ReadLocal(Local local, Type type, Span span) implements Expression {}
+
+  record ReadGlobal(Global global, Type type, Span span) implements Expression {}
+
+  /** What the strategy at hand was given, by its place among the parameters. */
+  record ReadParameter(int index, String name, Type type, Span span) implements Expression {}
+
+  record ReadContext(Context what, Type type, Span span) implements Expression {}
+
+  /** A value carried along the path. */
+  record ReadState(int index, String name, Type type, Span span) implements Expression {}
+
+  /** The growth of an asset over the period that ends now. */
+  record ReadGrowth(String asset, Type type, Span span) implements Expression {}
+
+  /** What is planned to be paid in a year: liabilities less incomes. */
+  record Planned(Expression year, Type type, Span span) implements Expression {}
+
+  record Apply(Function function, List<Expression> arguments, Type type, Span span)
+      implements Expression {}
+
+  /** A planned function of a strategy, read from outside. */
+  record ApplyMember(
+      Expression strategy, Function function, List<Expression> arguments, Type type, Span span)
+      implements Expression {}
+
+  /** A parameter of a strategy, read from outside. */
+  record ParameterOf(Expression strategy, int index, Type type, Span span) implements Expression {}
+
+  /** A function of the engine, by name. */
+  record Native(String name, List<Expression> arguments, Type type, Span span)
+      implements Expression {}
+
+  record Conditional(
+      Expression condition, Expression then, Expression otherwise, Type type, Span span)
+      implements Expression {}
+
+  record Fold(
+      FoldKind kind,
+      List<Loop> loops,
+      Optional<Expression> where,
+      Expression body,
+      Optional<Expression> weight,
+      Type type,
+      Span span)
+      implements Expression {}
+
+  /** A variable and the list it runs over. */
+  record Loop(Local variable, Expression list) {}
+
+  record ListOf(List<Expression> elements, Type type, Span span) implements Expression {}
+
+  record RecordOf(SequencedMap<String, Expression> fields, Type type, Span span)
+      implements Expression {}
+
+  record Field(Expression record, String name, Type type, Span span) implements Expression {}
+
+  /**
+   * An allocation by parts, one for each asset of {@code assets}; an empty part is the rest, which
+   * at most one asset takes.
+   */
+  record Parts(List<Part> parts, Type type, Span span) implements Expression {}
+
+  record Part(String asset, Optional<Expression> weight) {}
+
+  record MakeMarket(Market market, Type type, Span span) implements Expression {}
+
+  /** A strategy with its parameters given; what is left out comes from the plan. */
+  record MakeStrategy(
+      Strategy strategy,
+      String name,
+      List<Expression> parameters,
+      Expression market,
+      Optional<Expression> horizon,
+      Optional<Expression> wealth,
+      Type type,
+      Span span)
+      implements Expression {}
+
+  record Simulate(
+      Expression strategies,
+      Expression paths,
+      Expression seed,
+      Expression market,
+      Type type,
+      Span span)
+      implements Expression {}
+}

@@ -1,0 +1,61 @@
+package dev.almanac.model;
+
+import dev.almanac.source.Source;
+import dev.almanac.source.Span;
+import dev.almanac.type.Unit.Basis;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+
+/**
+ * A checked plan.
+ *
+ * @param monthly whether a period is a month; else it is a year
+ * @param basis the money that a bare $ is, and that wealth is counted in
+ * @param sources every text that took part
+ */
+public record Plan(
+    String name,
+    Optional<String> title,
+    Optional<Expression> horizon,
+    boolean monthly,
+    Basis basis,
+    List<Global> parameters,
+    List<Global> globals,
+    List<Flow> flows,
+    Optional<Expression> assets,
+    List<Step> steps,
+    List<Source> sources) {
+
+  /** What is shown or expected, in the order of the text. */
+  public sealed interface Step {
+
+    Span span();
+
+    record Show(String title, Expression value, Span span) implements Step {}
+
+    record ShowTable(
+        String title,
+        boolean plot,
+        List<Expression.Loop> loops,
+        Optional<Expression> where,
+        SequencedMap<String, Expression> columns,
+        Span span)
+        implements Step {}
+
+    /** A claim that is true or false. */
+    record Expect(
+        String text, Expression claim, Optional<Expression> confidence, Span span)
+        implements Step {}
+
+    /** A claim that a figure is near another. */
+    record ExpectNear(
+        String text,
+        Expression figure,
+        Expression value,
+        Expression tolerance,
+        Optional<Expression> confidence,
+        Span span)
+        implements Step {}
+  }
+}

@@ -1,0 +1,58 @@
+package dev.almanac.model;
+
+import dev.almanac.source.Span;
+import dev.almanac.type.Type;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A strategy for particular types of its parameters and a particular set of assets.
+ *
+ * @param assets the names of the assets it can hold, in the market's order
+ */
+public record Strategy(
+    String name,
+    List<String> assets,
+    List<State> states,
+    List<Series> series,
+    List<Block> blocks,
+    Span span) {
+
+  /** A value carried along a path. */
+  public record State(String name, Type type, Expression initial) {}
+
+  /** What is recorded once a year, or once a month. */
+  public record Series(String name, Type type, boolean monthly) {}
+
+  /** What is done at one instant of each year or month. */
+  public record Block(boolean start, boolean month, List<Statement> statements) {}
+
+  /** One thing that is done. */
+  public sealed interface Statement {
+
+    Span span();
+
+    record Bind(Local local, Expression value, Span span) implements Statement {}
+
+    /** Sets the portfolio's allocation. */
+    record Hold(Expression allocation, Span span) implements Statement {}
+
+    record Spend(Expression amount, Span span) implements Statement {}
+
+    record Save(Expression amount, Span span) implements Statement {}
+
+    record Record(int series, Expression value, Span span) implements Statement {}
+
+    record Set(int state, Expression value, Span span) implements Statement {}
+  }
+
+  /** Returns the place of a recorded series, if there is one of this name. */
+  public Optional<Integer> seriesIndex(String wanted) {
+    for (int i = 0; i < series.size(); i++) {
+      if (series.get(i).name().equals(wanted)) {
+        return Optional.of(i);
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,45 @@
+package dev.almanac.source;
+
+import java.util.Arrays;
+
+/**
+ * A text with a name: a plan, a library file, or a value given on the command line.
+ *
+ * @param name what a user would recognise it by, usually a path
+ * @param text the whole text
+ * @param library whether it is part of the standard library, whose frames are hidden from users
+ */
+public record Source(String name, String text, boolean library) {
+
+  /** Returns a user's own text. */
+  public static Source of(String name, String text) {
+    return new Source(name, text, false);
+  }
+
+  /** Returns the 1-based line on which the character at {@code offset} stands. */
+  public int line(int offset) {
+    int line = 1;
+    int end = Math.min(offset, text.length());
+    for (int i = 0; i < end; i++) {
+      if (text.charAt(i) == '\n') {
+        line++;
+      }
+    }
+    return line;
+  }
+
+  /** Returns the 1-based column, in characters, of {@code offset} within its line. */
+  public int column(int offset) {
+    int end = Math.min(offset, text.length());
+    return end - (text.lastIndexOf('\n', end - 1) + 1) + 1;
+  }
+
+  /** Returns the text of a 1-based line, without its line end; empty when there is no such line. */
+  public String lineText(int line) {
+    return Arrays.stream(text.split("\n", -1))
+        .skip(line - 1L)
+        .findFirst()
+        .map(l -> l.endsWith("\r") ? l.substring(0, l.length() - 1) : l)
+        .orElse("");
+  }
+}

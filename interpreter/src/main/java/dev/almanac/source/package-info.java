@@ -1,0 +1,5 @@
+/** Texts and places in them. */
+@NullMarked
+package dev.almanac.source;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,252 @@
+package dev.almanac.syntax;
+
+import dev.almanac.grammar.AlmanacBaseVisitor;
+import dev.almanac.grammar.AlmanacParser;
+import dev.almanac.source.Source;
+import dev.almanac.source.Span;
+import java.util.List;
+import java.util.Optional;
+import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.Token;
+
+/** Builds the expressions of an {@link Ast}. */
+final class ExpressionBuilder extends AlmanacBaseVisitor<Ast.Expression> {
+
+  private final Source source;
+
+  ExpressionBuilder(Source source) {
+    this.source = source;
+  }
+
+  Ast.Expression of(AlmanacParser.ExpressionContext c) {
+    return c.accept(this);
+  }
+
+  Span span(ParserRuleContext c) {
+    Token stop = c.getStop() == null ? c.getStart() : c.getStop();
+    int start = Math.min(c.getStart().getStartIndex(), source.text().length());
+    return new Span(source, start, Math.max(start, stop.getStopIndex() + 1));
+  }
+
+  Ast.Name name(ParserRuleContext c) {
+    return new Ast.Name(c.getText(), span(c));
+  }
+
+  List<Ast.Entry> entries(List<AlmanacParser.EntryContext> entries) {
+    return entries.stream()
+        .map(
+            e -> {
+              String key = e.key().getText();
+              Ast.Name name =
+                  new Ast.Name(key.startsWith("\"") ? unquote(key) : key, span(e.key()));
+              return new Ast.Entry(name, List.of(), of(e.expression()), span(e));
+            })
+        .toList();
+  }
+
+  Ast.Argument argument(AlmanacParser.ArgumentContext c) {
+    return new Ast.Argument(
+        Optional.ofNullable(c.anyName()).map(this::name), of(c.expression()), span(c));
+  }
+
+  Ast.Iteration iteration(AlmanacParser.IterationContext c) {
+    return new Ast.Iteration(name(c.name()), c.interval().accept(this), span(c));
+  }
+
+  static String unquote(String text) {
+    return text.substring(1, text.length() - 1)
+        .replace("\\n", "\n")
+        .replace("\\t", "\t")
+        .replace("\\\"", "\"")
+        .replace("\\\\", "\\");
+  }
+
+  @Override
+  public Ast.Expression visitConditional(AlmanacParser.ConditionalContext c) {
+    return new Ast.Conditional(
+        of(c.expression(0)), of(c.expression(1)), of(c.expression(2)), span(c));
+  }
+
+  @Override
+  public Ast.Expression visitComprehension(AlmanacParser.ComprehensionContext c) {
+    return new Ast.Comprehension(
+        name(c.fold),
+        c.iteration().stream().map(this::iteration).toList(),
+        Optional.ofNullable(c.condition).map(this::of),
+        of(c.body),
+        Optional.ofNullable(c.weight).map(w -> w.accept(this)),
+        span(c));
+  }
+
+  @Override
+  public Ast.Expression visitListComprehension(AlmanacParser.ListComprehensionContext c) {
+    return new Ast.Comprehension(
+        new Ast.Name("list", span(c)),
+        c.iteration().stream().map(this::iteration).toList(),
+        Optional.ofNullable(c.condition).map(this::of),
+        of(c.expression(0)),
+        Optional.empty(),
+        span(c));
+  }
+
+  @Override
+  public Ast.Expression visitDisjunction(AlmanacParser.DisjunctionContext c) {
+    Ast.Expression left = c.conjunction(0).accept(this);
+    for (int i = 1; i < c.conjunction().size(); i++) {
+      left = binary("or", left, c.conjunction(i).accept(this));
+    }
+    return left;
+  }
+
+  @Override
+  public Ast.Expression visitConjunction(AlmanacParser.ConjunctionContext c) {
+    Ast.Expression left = c.negation(0).accept(this);
+    for (int i = 1; i < c.negation().size(); i++) {
+      left = binary("and", left, c.negation(i).accept(this));
+    }
+    return left;
+  }
+
+  @Override
+  public Ast.Expression visitNegation(AlmanacParser.NegationContext c) {
+    return c.NOT() == null
+        ? c.comparison().accept(this)
+        : new Ast.Unary("not", c.negation().accept(this), span(c));
+  }
+
+  @Override
+  public Ast.Expression visitComparison(AlmanacParser.ComparisonContext c) {
+    Ast.Expression left = c.interval(0).accept(this);
+    return c.op == null ? left : binary(c.op.getText(), left, c.interval(1).accept(this));
+  }
+
+  @Override
+  public Ast.Expression visitInterval(AlmanacParser.IntervalContext c) {
+    Ast.Expression from = additive(c.additive(0));
+    if (c.TO() == null) {
+      return from;
+    }
+    Optional<Ast.Expression> step = Optional.ofNullable(c.additive(2)).map(this::additive);
+    return new Ast.Range(from, additive(c.additive(1)), step, span(c));
+  }
+
+  Ast.Expression additive(AlmanacParser.AdditiveContext c) {
+    Ast.Expression left = c.multiplicative(0).accept(this);
+    for (int i = 1; i < c.multiplicative().size(); i++) {
+      left = binary(c.op.get(i - 1).getText(), left, c.multiplicative(i).accept(this));
+    }
+    return left;
+  }
+
+  @Override
+  public Ast.Expression visitMultiplicative(AlmanacParser.MultiplicativeContext c) {
+    Ast.Expression left = c.signed(0).accept(this);
+    for (int i = 1; i < c.signed().size(); i++) {
+      left = binary(c.op.get(i - 1).getText(), left, c.signed(i).accept(this));
+    }
+    return left;
+  }
+
+  @Override
+  public Ast.Expression visitSigned(AlmanacParser.SignedContext c) {
+    return c.op == null
+        ? c.power().accept(this)
+        : new Ast.Unary(c.op.getText(), c.signed().accept(this), span(c));
+  }
+
+  @Override
+  public Ast.Expression visitPower(AlmanacParser.PowerContext c) {
+    Ast.Expression base = c.suffixed().accept(this);
+    return c.signed() == null ? base : binary("^", base, c.signed().accept(this));
+  }
+
+  @Override
+  public Ast.Expression visitSuffixed(AlmanacParser.SuffixedContext c) {
+    Ast.Expression value = c.applied().accept(this);
+    for (AlmanacParser.SuffixContext s : c.suffix()) {
+      String unit = s.PER() == null ? s.getText() : "per " + s.getChild(1).getText();
+      value = new Ast.WithUnit(value, unit, value.span().to(span(s)));
+    }
+    return value;
+  }
+
+  @Override
+  public Ast.Expression visitApplied(AlmanacParser.AppliedContext c) {
+    Ast.Expression value = c.primary().accept(this);
+    for (AlmanacParser.AccessContext a : c.access()) {
+      Span whole = value.span().to(span(a));
+      value =
+          a.anyName() != null
+              ? new Ast.Member(value, name(a.anyName()), whole)
+              : new Ast.Call(value, a.argument().stream().map(this::argument).toList(), whole);
+    }
+    return value;
+  }
+
+  @Override
+  public Ast.Expression visitNumberLiteral(AlmanacParser.NumberLiteralContext c) {
+    String digits = c.getText().replace("_", "");
+    boolean whole = digits.chars().allMatch(Character::isDigit);
+    return new Ast.Number(
+        whole ? Ast.NumberKind.WHOLE : Ast.NumberKind.DECIMAL,
+        Double.parseDouble(digits),
+        span(c));
+  }
+
+  @Override
+  public Ast.Expression visitPercentLiteral(AlmanacParser.PercentLiteralContext c) {
+    String digits = c.getText().replace("_", "").replace("%", "");
+    // Decimal shift, not division: 8.12 % must be the double nearest to 0.0812.
+    return new Ast.Number(Ast.NumberKind.PERCENT, Double.parseDouble(digits + "e-2"), span(c));
+  }
+
+  @Override
+  public Ast.Expression visitMoneyLiteral(AlmanacParser.MoneyLiteralContext c) {
+    String digits = c.getText().replace("_", "").substring(1);
+    return new Ast.Number(Ast.NumberKind.MONEY, Double.parseDouble(digits), span(c));
+  }
+
+  @Override
+  public Ast.Expression visitDateLiteral(AlmanacParser.DateLiteralContext c) {
+    return new Ast.Date(c.getText(), span(c));
+  }
+
+  @Override
+  public Ast.Expression visitTextLiteral(AlmanacParser.TextLiteralContext c) {
+    return new Ast.Text(unquote(c.getText()), span(c));
+  }
+
+  @Override
+  public Ast.Expression visitTruthLiteral(AlmanacParser.TruthLiteralContext c) {
+    return new Ast.Truth(c.TRUE() != null, span(c));
+  }
+
+  @Override
+  public Ast.Expression visitRestOfAllocation(AlmanacParser.RestOfAllocationContext c) {
+    return new Ast.Rest(span(c));
+  }
+
+  @Override
+  public Ast.Expression visitReference(AlmanacParser.ReferenceContext c) {
+    return new Ast.Reference(c.getText(), span(c));
+  }
+
+  @Override
+  public Ast.Expression visitParenthesis(AlmanacParser.ParenthesisContext c) {
+    return of(c.expression());
+  }
+
+  @Override
+  public Ast.Expression visitListLiteral(AlmanacParser.ListLiteralContext c) {
+    return new Ast.ListLiteral(c.expression().stream().map(this::of).toList(), span(c));
+  }
+
+  @Override
+  public Ast.Expression visitRecordLiteral(AlmanacParser.RecordLiteralContext c) {
+    return new Ast.RecordLiteral(entries(c.entry()), span(c));
+  }
+
+  private static Ast.Expression binary(String op, Ast.Expression left, Ast.Expression right) {
+    return new Ast.Binary(op, left, right, left.span().to(right.span()));
+  }
+}

@@ -1,0 +1,165 @@
+package dev.almanac.type;
+
+import java.util.List;
+import java.util.SequencedMap;
+import java.util.stream.Collectors;
+
+/** The type of a value. */
+public sealed interface Type {
+
+  /** A planner's words for it, with an article. */
+  String describe();
+
+  /** A number with a unit; a pure number also has a form. */
+  record Quantity(Unit unit, Form form) implements Type {
+    @Override
+    public String describe() {
+      return unit.isOne() ? form.words : unit.describe();
+    }
+  }
+
+  /** How a pure number is meant and shown. All mix freely; only WHOLE can be asked for. */
+  enum Form {
+    WHOLE("a whole number"),
+    NUMBER("a number"),
+    RATIO("a ratio");
+
+    private final String words;
+
+    Form(String words) {
+      this.words = words;
+    }
+  }
+
+  /** Types without parts. */
+  enum Plain implements Type {
+    TEXT("a text"),
+    TRUTH("true or false"),
+    DATE("a date"),
+    ALLOCATION("an allocation"),
+    MIX("a mix of a market"),
+    GROWTH("the growth of an asset"),
+    EVENT("an event on the paths"),
+    HISTOGRAM("a histogram"),
+    /** A cell of a comparison, of any unit. */
+    CELL("a figure"),
+    /** The type of what is already reported as wrong; agrees with everything. */
+    UNKNOWN("an unknown value");
+
+    private final String words;
+
+    Plain(String words) {
+      this.words = words;
+    }
+
+    @Override
+    public String describe() {
+      return words;
+    }
+  }
+
+  record ListOf(Type element) implements Type {
+    @Override
+    public String describe() {
+      return "a list";
+    }
+  }
+
+  record RecordOf(SequencedMap<String, Type> fields) implements Type {
+    @Override
+    public String describe() {
+      return "a record with " + String.join(", ", fields.keySet());
+    }
+  }
+
+  /** One particular function: a call of it is known when the plan is checked. */
+  record FunctionOf(String name, Callee callee) implements Type {
+    @Override
+    public String describe() {
+      return "the function `" + name + "`";
+    }
+  }
+
+  /** A market of the named assets, in the order of their declaration. */
+  record MarketOf(List<String> assets) implements Type {
+    @Override
+    public String describe() {
+      return "a market of " + String.join(", ", assets);
+    }
+  }
+
+  record StrategyOf(String name, Members members) implements Type {
+    @Override
+    public String describe() {
+      return "a strategy";
+    }
+  }
+
+  /** A run; the outcomes are named where the strategies are. */
+  record RunOf(SequencedMap<String, OutcomeOf> outcomes) implements Type {
+    @Override
+    public String describe() {
+      return "a run of " + outcomes.keySet().stream().collect(Collectors.joining(", "));
+    }
+  }
+
+  /** What a strategy did on every path; the recorded series by name. */
+  record OutcomeOf(SequencedMap<String, Type> series) implements Type {
+    @Override
+    public String describe() {
+      return "the outcome of a strategy";
+    }
+  }
+
+  record SeriesOf(Type element) implements Type {
+    @Override
+    public String describe() {
+      return "a series of years";
+    }
+  }
+
+  record SampleOf(Type element) implements Type {
+    @Override
+    public String describe() {
+      return "a value on every path";
+    }
+  }
+
+  /** Any type of a kind, in a signature: Market, Strategy, Run, Outcome, Function or Record. */
+  record AnyOf(String kind) implements Type {
+    @Override
+    public String describe() {
+      String word = kind.toLowerCase(java.util.Locale.ROOT);
+      return ("aeiou".indexOf(word.charAt(0)) >= 0 ? "an " : "a ") + word;
+    }
+  }
+
+  /** A type that a signature leaves open. */
+  record Variable(String name) implements Type {
+    @Override
+    public String describe() {
+      return "any value";
+    }
+  }
+
+  /** What the checker knows of a function, opaque here. */
+  interface Callee {}
+
+  /** What the checker knows of a strategy, opaque here. */
+  interface Members {}
+
+  Type WHOLE = new Quantity(Unit.ONE, Form.WHOLE);
+  Type NUMBER = new Quantity(Unit.ONE, Form.NUMBER);
+  Type RATIO = new Quantity(Unit.ONE, Form.RATIO);
+  Type YEARS = of(Unit.YEARS);
+
+  /** Returns a number of a unit. */
+  static Type of(Unit unit) {
+    return new Quantity(unit, Form.NUMBER);
+  }
+
+  /** Returns whether this stands for a mistake that has been reported. */
+  default boolean isUnknown() {
+    return this == Plain.UNKNOWN;
+  }
+}

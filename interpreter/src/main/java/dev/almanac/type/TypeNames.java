@@ -1,0 +1,74 @@
+package dev.almanac.type;
+
+import dev.almanac.type.Type.AnyOf;
+import dev.almanac.type.Type.Plain;
+import dev.almanac.type.Unit.Basis;
+import dev.almanac.type.Unit.Convention;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The names that types have in a plan. */
+public final class TypeNames {
+
+  private static final Map<String, Type> NAMED = new TreeMap<>();
+
+  static {
+    NAMED.put("Whole", Type.WHOLE);
+    NAMED.put("Number", Type.NUMBER);
+    NAMED.put("Ratio", Type.RATIO);
+    NAMED.put("Duration", Type.YEARS);
+    NAMED.put("Rate", Type.of(Unit.PER_YEAR));
+    NAMED.put("Money", Type.of(Unit.money(Basis.REAL)));
+    NAMED.put("NominalMoney", Type.of(Unit.money(Basis.NOMINAL)));
+    NAMED.put("MoneyPerYear", Type.of(new Unit(1, -1, Basis.REAL, Convention.NONE)));
+    NAMED.put("NominalMoneyPerYear", Type.of(new Unit(1, -1, Basis.NOMINAL, Convention.NONE)));
+    for (Convention c : Convention.values()) {
+      if (c != Convention.NONE) {
+        String word = c.word();
+        NAMED.put(
+            Character.toUpperCase(word.charAt(0)) + word.substring(1) + "Rate",
+            Type.of(new Unit(0, 0, Basis.NONE, c)));
+      }
+    }
+    NAMED.put("Text", Plain.TEXT);
+    NAMED.put("Truth", Plain.TRUTH);
+    NAMED.put("Date", Plain.DATE);
+    NAMED.put("Allocation", Plain.ALLOCATION);
+    NAMED.put("Mix", Plain.MIX);
+    NAMED.put("Growth", Plain.GROWTH);
+    NAMED.put("Event", Plain.EVENT);
+    NAMED.put("Histogram", Plain.HISTOGRAM);
+    for (String kind : List.of("Market", "Strategy", "Run", "Outcome", "Function", "Record")) {
+      NAMED.put(kind, new AnyOf(kind));
+    }
+  }
+
+  private TypeNames() {}
+
+  /** Returns the type of a name without an element type; a single capital letter is a variable. */
+  public static Optional<Type> of(String name) {
+    if (name.length() == 1 && Character.isUpperCase(name.charAt(0))) {
+      return Optional.of(new Type.Variable(name));
+    }
+    return Optional.ofNullable(NAMED.get(name));
+  }
+
+  /** Returns the type {@code name<element>}. */
+  public static Optional<Type> of(String name, Type element) {
+    return switch (name) {
+      case "List" -> Optional.of(new Type.ListOf(element));
+      case "Series" -> Optional.of(new Type.SeriesOf(element));
+      case "Sample" -> Optional.of(new Type.SampleOf(element));
+      default -> Optional.empty();
+    };
+  }
+
+  /** Returns all names, for suggestions. */
+  public static List<String> all() {
+    var names = new java.util.ArrayList<>(NAMED.keySet());
+    names.addAll(List.of("List", "Series", "Sample"));
+    return names;
+  }
+}
