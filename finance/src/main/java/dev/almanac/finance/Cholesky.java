@@ -4,8 +4,8 @@ import java.util.Optional;
 
 /**
  * The Cholesky factor of a correlation matrix, row by row; semidefinite will do. In row i, what the
- * factors before j explain of the correlation of i and j, and the variance they leave to both, bound
- * that correlation: the first one out of its bounds is the impossible one.
+ * factors before j explain of the correlation of i and j, and the variance they leave to both,
+ * bound that correlation: the first one out of its bounds is the impossible one.
  */
 final class Cholesky {
   /** How far a correlation may be out of bounds; it is then taken to be at the bound. */

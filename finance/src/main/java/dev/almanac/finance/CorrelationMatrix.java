@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Correlations of assets 0, 1, ..., size - 1: symmetric, 1 on the diagonal, positive semidefinite. Out of it by 1e-7 or
- * less is taken for rounding.
+ * Correlations of assets 0, 1, ..., size - 1: symmetric, 1 on the diagonal, positive semidefinite.
+ * Out of it by 1e-7 or less is taken for rounding.
  */
 public final class CorrelationMatrix {
   private final double[][] lower;
@@ -45,17 +45,18 @@ public final class CorrelationMatrix {
       return this;
     }
 
-    /** The first pair that is impossible beside those before it; empty if the matrix can be built. */
+    /**
+     * The first pair that is impossible beside those before it; empty if the matrix can be built.
+     */
     public Optional<Impossible> impossible() {
       return Cholesky.firstImpossible(filled());
     }
 
     public CorrelationMatrix build() {
       impossible()
-          .ifPresent(
-              pair -> {
-                throw new IllegalArgumentException(pair.toString());
-              });
+          .ifPresent(pair -> {
+            throw new IllegalArgumentException(pair.toString());
+          });
       return new CorrelationMatrix(filled());
     }
 
@@ -72,8 +73,8 @@ public final class CorrelationMatrix {
   }
 
   /**
-   * A correlation that cannot go with those of the pairs before it (in the order (1,0), (2,0), (2,1),
-   * (3,0), ...); between least and most it could.
+   * A correlation that cannot go with those of the pairs before it (in the order (1,0), (2,0),
+   * (2,1), (3,0), ...); between least and most it could.
    */
   public record Impossible(int i, int j, double value, double least, double most) {}
 

@@ -12,8 +12,9 @@ import static dev.almanac.simulation.Elementary.log1p;
  *   <li>ARITHMETIC a, the expected simple return: m = ln(1 + a) - s²/2.
  *   <li>LOG: m itself; LOG volatility: s itself.
  *   <li>SIMPLE volatility d, the standard deviation of the simple return. Its square is e^(2m + s²)
- *       (e^(s²) - 1). With an arithmetic mean, e^(m + s²/2) = 1 + a, so s² = ln(1 + (d / (1 + a))²).
- *       Else x = e^(s²) solves x (x - 1) = d² e^(-2m), so x = (1 + sqrt(1 + 4 d² e^(-2m))) / 2.
+ *       (e^(s²) - 1). With an arithmetic mean, e^(m + s²/2) = 1 + a, so s² = ln(1 + (d / (1 +
+ *       a))²). Else x = e^(s²) solves x (x - 1) = d² e^(-2m), so x = (1 + sqrt(1 + 4 d² e^(-2m))) /
+ *       2.
  * </ul>
  */
 public record GrowthConvention(Mean mean, Volatility volatility) {

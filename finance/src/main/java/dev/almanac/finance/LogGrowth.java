@@ -45,7 +45,9 @@ public record LogGrowth(double mean, double volatility) {
     return volatility * volatility;
   }
 
-  /** The log growth over a period of so many years (1.0 / 12 for a month), years being independent. */
+  /**
+   * The log growth over a period of so many years (1.0 / 12 for a month), years being independent.
+   */
   public LogGrowth over(double years) {
     if (!(years >= 0.0)) {
       throw new IllegalArgumentException("a period of " + years + " years");

@@ -57,6 +57,11 @@ public record LognormalWealth(double logMean, double logVolatility) {
     return mean(t) * cumulative(score(level) - scale(t)) / level;
   }
 
+  /** The log of {@link #cvar}: the exact counterpart of {@link #logCvar}, never below it. */
+  public double logExactCvar(double t, double level) {
+    return log(cvar(t, level));
+  }
+
   public double mean(double t) {
     return exp(location(t) + 0.5 * scale(t) * scale(t));
   }

@@ -1,18 +1,15 @@
 package dev.almanac.finance;
 
-import static dev.almanac.simulation.Elementary.exp;
-import static dev.almanac.simulation.Elementary.expm1;
-import static dev.almanac.simulation.Elementary.log;
-import static dev.almanac.simulation.Elementary.log1p;
-
+import dev.almanac.finance.GrowthConvention.Mean;
+import dev.almanac.finance.GrowthConvention.Volatility;
 import java.util.List;
 
 /**
  * The lognormal growth of a mix of assets that is held at fixed weights. A sum of lognormals is not
  * lognormal, so these are conventions, and papers differ in the one they mean.
  *
- * <p>All three take the log growth of each asset, the correlations of log growth, and one weight per
- * asset (they need not sum to 1, but do where they are a mix).
+ * <p>All take the log growth of each asset, correlations, and one weight per asset. What the
+ * weights leave of 1 keeps its value.
  */
 public final class Mixes {
   private Mixes() {}
@@ -20,6 +17,8 @@ public final class Mixes {
   /**
    * Log growth of the mix as the weighted sum of log growths: mean sum w m, variance sum of w_i w_j
    * r_ij s_i s_j (De Santis 2026).
+   *
+   * @param correlation of log growth
    */
   public static LogGrowth ofLogs(
       List<LogGrowth> assets, CorrelationMatrix correlation, double... weights) {
@@ -34,6 +33,8 @@ public final class Mixes {
   /**
    * The mix rebalanced at every moment: variance as {@link #ofLogs}, drift sum w (m + s²/2), so the
    * mean of log growth is that drift less half the variance (Merton 1969).
+   *
+   * @param correlation of log growth
    */
   public static LogGrowth continuouslyRebalanced(
       List<LogGrowth> assets, CorrelationMatrix correlation, double... weights) {
@@ -48,57 +49,52 @@ public final class Mixes {
   }
 
   /**
-   * The mix rebalanced once a year: the lognormal whose mean and variance over one year are those of
-   * the mix's simple return. The mix must not expect to lose everything.
+   * The mix rebalanced once a year: the lognormal whose mean and variance over one year are those
+   * of the mix's simple return. The mix must not expect to lose everything.
+   *
+   * @param correlation of simple returns; it is r = (e^(q s_i s_j) - 1) / sqrt((e^(s_i²) - 1)
+   *     (e^(s_j²) - 1)) where q is the correlation of log growth, a little nearer to 0
    */
   public static LogGrowth ofSimpleReturns(
       List<LogGrowth> assets, CorrelationMatrix correlation, double... weights) {
     checkSizes(assets, correlation, weights);
-    double[] expected = new double[weights.length];
-    double growth = 0.0;
-    double weight = 0.0;
+    double[] deviations = new double[weights.length];
+    double mean = 0.0;
     for (int i = 0; i < weights.length; i++) {
-      expected[i] = weights[i] * exp(assets.get(i).mean() + 0.5 * assets.get(i).variance());
-      growth += expected[i];
-      weight += weights[i];
+      mean = Math.fma(weights[i], assets.get(i).arithmeticMean(), mean);
+      deviations[i] = assets.get(i).simpleVolatility();
     }
-    growth += 1.0 - weight; // what is not invested keeps its value
-    if (!(growth > 0.0)) {
-      throw new IllegalArgumentException("expected growth " + growth);
-    }
-    double variance = 0.0;
-    for (int i = 0; i < weights.length; i++) {
-      for (int j = 0; j < weights.length; j++) {
-        double log = covariance(assets, correlation, i, j);
-        variance = Math.fma(expected[i] * expected[j], expm1(log), variance);
-      }
-    }
-    double logVariance = log1p(Math.max(0.0, variance) / (growth * growth));
-    return new LogGrowth(log(growth) - 0.5 * logVariance, Math.sqrt(logVariance));
+    double variance = variance(deviations, correlation, weights);
+    return LogGrowth.of(Mean.ARITHMETIC, mean, Volatility.SIMPLE, Math.sqrt(variance));
   }
 
   private static double logVariance(
       List<LogGrowth> assets, CorrelationMatrix correlation, double[] weights) {
+    double[] deviations = assets.stream().mapToDouble(LogGrowth::volatility).toArray();
+    return variance(deviations, correlation, weights);
+  }
+
+  private static double variance(
+      double[] deviations, CorrelationMatrix correlation, double[] weights) {
     double variance = 0.0;
     for (int i = 0; i < weights.length; i++) {
       for (int j = 0; j < weights.length; j++) {
-        variance =
-            Math.fma(weights[i] * weights[j], covariance(assets, correlation, i, j), variance);
+        double covariance = correlation.get(i, j) * deviations[i] * deviations[j];
+        variance = Math.fma(weights[i] * weights[j], covariance, variance);
       }
     }
     return Math.max(0.0, variance);
-  }
-
-  private static double covariance(
-      List<LogGrowth> assets, CorrelationMatrix correlation, int i, int j) {
-    return correlation.get(i, j) * assets.get(i).volatility() * assets.get(j).volatility();
   }
 
   private static void checkSizes(
       List<LogGrowth> assets, CorrelationMatrix correlation, double[] weights) {
     if (assets.size() != weights.length || correlation.size() != weights.length) {
       throw new IllegalArgumentException(
-          assets.size() + " assets, " + correlation.size() + " correlated, " + weights.length
+          assets.size()
+              + " assets, "
+              + correlation.size()
+              + " correlated, "
+              + weights.length
               + " weights");
     }
   }

@@ -2,11 +2,11 @@ package dev.almanac.check;
 
 import dev.almanac.diagnostic.Diagnostic;
 import dev.almanac.model.Expression;
-import dev.almanac.model.FoldKind;
 import dev.almanac.model.Local;
 import dev.almanac.source.Span;
 import dev.almanac.syntax.Ast;
 import dev.almanac.type.Conformance;
+import dev.almanac.type.FoldKind;
 import dev.almanac.type.Type;
 import dev.almanac.type.Type.Plain;
 import dev.almanac.type.Type.Quantity;

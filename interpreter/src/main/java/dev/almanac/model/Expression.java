@@ -1,6 +1,7 @@
 package dev.almanac.model;
 
 import dev.almanac.source.Span;
+import dev.almanac.type.FoldKind;
 import dev.almanac.type.Type;
 import java.util.List;
 import java.util.Optional;

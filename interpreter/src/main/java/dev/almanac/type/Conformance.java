@@ -2,7 +2,9 @@ package dev.almanac.type;
 
 import dev.almanac.type.Type.Form;
 import dev.almanac.type.Type.Quantity;
+import dev.almanac.type.Unit.Convention;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -48,8 +50,14 @@ public final class Conformance {
       case "Outcome" -> actual instanceof Type.OutcomeOf;
       case "Function" -> actual instanceof Type.FunctionOf;
       case "Record" -> actual instanceof Type.RecordOf;
+      case "Mean" -> isRate(actual, Convention.GEOMETRIC, Convention.ARITHMETIC, Convention.LOG);
+      case "Volatility" -> isRate(actual, Convention.LOG, Convention.SIMPLE);
       default -> false;
     };
+  }
+
+  private static boolean isRate(Type actual, Convention... conventions) {
+    return actual instanceof Quantity q && List.of(conventions).contains(q.unit().convention());
   }
 
   /** Returns the type that holds values of both, if there is one. */

@@ -12,6 +12,10 @@ import java.util.TreeMap;
 /** The names that types have in a plan. */
 public final class TypeNames {
 
+  private static final List<String> KINDS =
+      List.of(
+          "Market", "Strategy", "Run", "Outcome", "Function", "Record", "Mean", "Volatility");
+
   private static final Map<String, Type> NAMED = new TreeMap<>();
 
   static {
@@ -40,7 +44,7 @@ public final class TypeNames {
     NAMED.put("Growth", Plain.GROWTH);
     NAMED.put("Event", Plain.EVENT);
     NAMED.put("Histogram", Plain.HISTOGRAM);
-    for (String kind : List.of("Market", "Strategy", "Run", "Outcome", "Function", "Record")) {
+    for (String kind : KINDS) {
       NAMED.put(kind, new AnyOf(kind));
     }
   }

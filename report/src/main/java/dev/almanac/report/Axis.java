@@ -42,8 +42,8 @@ record Axis(double low, double high, List<Double> ticks, List<String> labels, St
     double middle = Math.max(Math.abs(from), Math.abs(to));
     boolean flat = to / 2 - from / 2 <= Math.max(TINY, FLAT * middle);
     double room = middle <= TINY ? 1 : middle / 10;
-    double low = flat ? from - room : from;
-    double high = flat ? to + room : to;
+    double low = bounded(flat ? from - room : from);
+    double high = bounded(flat ? to + room : to);
     double step = step(high / intervals - low / intervals, display);
     long first = (long) (round ? Math.floor(low / step) : Math.ceil(low / step));
     long last = (long) (round ? Math.ceil(high / step) : Math.floor(high / step));
@@ -57,8 +57,11 @@ record Axis(double low, double high, List<Double> ticks, List<String> labels, St
 
   /** Multiplies by dividing where it can, so that 3 steps of 0.1 are 0.3. */
   private static double times(long i, double step) {
-    double product = step < 1 ? i / Math.rint(1 / step) : i * step;
-    return Math.clamp(product, -Double.MAX_VALUE, Double.MAX_VALUE);
+    return bounded(step < 1 ? i / Math.rint(1 / step) : i * step);
+  }
+
+  private static double bounded(double value) {
+    return Math.clamp(value, -Double.MAX_VALUE, Double.MAX_VALUE);
   }
 
   private static Axis labelled(double low, double high, List<Double> ticks, Display display) {

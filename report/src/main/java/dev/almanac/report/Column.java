@@ -5,7 +5,6 @@ import dev.almanac.result.Cell;
 import dev.almanac.result.Cell.Figure;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 /** One column, set: every cell as lines of the same width. */
 final class Column {
@@ -26,19 +25,12 @@ final class Column {
     Figures figures = Figures.column(found);
     this.cells = numeric ? figures(column, figures) : words(column, widestText);
     int body = widest(cells.stream().flatMap(List::stream).toList());
-    this.header = header(title(name, figures.unit()), Math.min(body, widestText));
+    this.header = header(Figures.titled(name, figures.unit()), Math.min(body, widestText));
     this.width = Math.max(body, widest(header));
   }
 
   private static int widest(List<String> texts) {
     return texts.stream().mapToInt(Glyphs::width).max().orElse(0);
-  }
-
-  /** Adds the unit unless the name says it already. */
-  private static String title(String name, String unit) {
-    String word = unit.replaceAll("[()]", "");
-    boolean said = name.toLowerCase(Locale.ROOT).contains(word);
-    return Glyphs.printable(said ? name : name + " " + unit);
   }
 
   private static List<String> header(String title, int body) {
@@ -58,7 +50,7 @@ final class Column {
     var numbers = numerals.stream().filter(n -> !n.word()).toList();
     int before = widest(numbers.stream().map(Numeral::before).toList());
     int after = widest(numbers.stream().map(Numeral::after).toList());
-    int error = widest(numerals.stream().map(Numeral::error).toList());
+    int error = numerals.stream().mapToInt(Numeral::errorCells).max().orElse(0);
     int words = widest(numerals.stream().filter(Numeral::word).map(Numeral::before).toList());
     int whole = Math.max(before + after, words);
     return numerals.stream()

@@ -7,6 +7,7 @@ import dev.almanac.result.Display;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -20,7 +21,6 @@ import java.util.Optional;
 public final class Figures {
 
   private final Map<Display, Scale> scales = new EnumMap<>(Display.class);
-  private final boolean simulated;
   private final boolean unitInHeader;
 
   private Figures(Collection<Figure> column, boolean unitInHeader) {
@@ -30,7 +30,6 @@ public final class Figures {
         scales.put(display, Scale.of(display, alike));
       }
     }
-    this.simulated = column.stream().anyMatch(f -> f.standardError().isPresent());
     this.unitInHeader = unitInHeader && scales.size() == 1;
   }
 
@@ -73,6 +72,13 @@ public final class Figures {
     };
   }
 
+  /** Returns a name and its unit, unless the name says it already. */
+  static String titled(String name, String unit) {
+    String word = unit.replaceAll("[()]", "");
+    boolean said = name.toLowerCase(Locale.ROOT).contains(word);
+    return Glyphs.printable(said ? name : name + " " + unit);
+  }
+
   /** Returns the printed figure in its parts; it must be one of the column. */
   Numeral numeral(Figure figure) {
     Scale scale =
@@ -93,7 +99,7 @@ public final class Figures {
 
   private String error(Figure figure, Scale scale) {
     if (figure.standardError().isEmpty()) {
-      return simulated ? Numeral.EXACT : "";
+      return scale.simulated() ? Numeral.EXACT : "";
     }
     double error = figure.standardError().getAsDouble();
     return Double.isNaN(error) ? "" : scale.digits(error);

@@ -45,7 +45,7 @@ final class LineChart {
     var columns = plot.data().columns();
     var rows = plot.data().rows();
     this.names = columns.stream().skip(1).map(Glyphs::printable).toList();
-    this.acrossName = columns.isEmpty() ? "" : Glyphs.printable(columns.getFirst());
+    this.acrossName = columns.isEmpty() ? "" : columns.getFirst();
     this.lines = IntStream.range(1, columns.size()).mapToObj(i -> values(rows, i)).toList();
     this.places = places(rows);
     this.up = up(rows);
@@ -259,7 +259,7 @@ final class LineChart {
     String margin = " ".repeat(labelCells + 1);
     out.add(margin + page.ink(Ink.FAINT, (page.unicode() ? "\u2514" : "+") + axis));
     out.add((margin + " " + labels).stripTrailing());
-    String name = (acrossName + " " + across.unit()).strip();
+    String name = Figures.titled(acrossName, across.unit());
     out.add((margin + " " + Glyphs.padLeft(name, width)).stripTrailing());
     if (lines.size() > canvas.rows()) {
       String all =

@@ -24,15 +24,22 @@ record Numeral(String before, String after, String error, boolean word) {
     return word ? before : before + Glyphs.padRight(this.after, after);
   }
 
-  /**
-   * Returns the standard error with its sign, in a column of {@code width} cells for its digits.
-   */
+  /** Returns the standard error with its sign, its digits set in {@code width} cells. */
   String errorText(Page page, int width) {
     if (width == 0) {
       return "";
     }
+    String sign = page.plusMinus();
     boolean signed = !error.isEmpty() && !error.equals(EXACT);
-    String sign = signed ? page.plusMinus() : " ".repeat(page.plusMinus().length());
-    return sign + Glyphs.padLeft(error, width);
+    return signed
+        ? sign + Glyphs.padLeft(error, width)
+        : Glyphs.padLeft(error, sign.length() + width);
+  }
+
+  /**
+   * Returns the cells for the digits of the error; {@code exact} uses those of the sign as well.
+   */
+  int errorCells() {
+    return error.equals(EXACT) ? EXACT.length() - 1 : Glyphs.width(error);
   }
 }

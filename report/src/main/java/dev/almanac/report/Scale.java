@@ -13,8 +13,10 @@ import java.util.List;
  * @param decimals digits after the point
  * @param grouped whether thousands are set apart
  * @param scientific whether they are too large or too small to be written out
+ * @param simulated whether any of them has a standard error
  */
-record Scale(Display display, int decimals, boolean grouped, boolean scientific) {
+record Scale(
+    Display display, int decimals, boolean grouped, boolean scientific, boolean simulated) {
 
   private static final double WRITTEN_OUT = 1e15;
   private static final double TINY = 1e-6;
@@ -32,7 +34,8 @@ record Scale(Display display, int decimals, boolean grouped, boolean scientific)
     int decimals = simulated ? most : fewest(display, values, most);
     // Calendar years and the like are easier to read in one piece.
     boolean grouped = display != Display.WHOLE || largest >= 10_000;
-    return new Scale(display, decimals, grouped, scientific).showing(largestError(figures));
+    return new Scale(display, decimals, grouped, scientific, simulated)
+        .showing(largestError(figures));
   }
 
   private static double largestError(List<Figure> figures) {
@@ -72,7 +75,7 @@ record Scale(Display display, int decimals, boolean grouped, boolean scientific)
     Scale scale = this;
     while (error > 0 && scale.decimals < MOST_DECIMALS && scale.rounded(error).signum() == 0) {
       int more = isMoney(display) && scale.decimals == 0 ? 2 : scale.decimals + 1;
-      scale = new Scale(display, more, grouped, scientific);
+      scale = new Scale(display, more, grouped, scientific, simulated);
     }
     return scale;
   }

@@ -57,7 +57,8 @@ public final class Blocks {
     long blocks = (paths + size - 1) / size;
     for (int i = 1; i < Math.min(threads, blocks); i++) {
       BlockWorker each = worker.get();
-      others.add(Thread.ofPlatform().daemon().name("blocks-" + i).unstarted(() -> work(each, null)));
+      others.add(
+          Thread.ofPlatform().daemon().name("blocks-" + i).unstarted(() -> work(each, null)));
     }
     others.forEach(Thread::start);
     work(own, progress);

@@ -203,12 +203,13 @@ public final class Columns {
   }
 
   /**
-   * A payment due now. Where wealth is below what is due, all of it is paid and the path has failed:
-   * wealth and alive become 0, and alive stays 0 from then on. Elsewhere wealth falls by what is due.
-   * Then lived grows by alive, so it counts the payments made in full before the first failure.
+   * A payment due now. Where wealth is below what is due, all of it is paid and the path has
+   * failed: wealth and alive become 0, and alive stays 0 from then on. Elsewhere wealth falls by
+   * what is due. Then lived grows by alive, so it counts the payments made in full before the first
+   * failure.
    *
-   * <p>Infinite wealth and due together, or NaN in either, give NaN in all three: nothing is known of
-   * that path any more.
+   * <p>Infinite wealth and due together, or NaN in either, give NaN in all three: nothing is known
+   * of that path any more.
    */
   public static void pay(double[] wealth, double[] alive, double[] lived, double[] due, int n) {
     for (int i = 0; i < n; i++) {

@@ -6,8 +6,8 @@ import static java.lang.Math.abs;
 import static java.lang.Math.fma;
 
 /**
- * exp, log and pow of IEEE operations, fma and bit casts only, so that a result has the same bits on
- * every processor; java.lang.Math's own differ. Special cases as there.
+ * exp, log and pow of IEEE operations, fma and bit casts only, so that a result has the same bits
+ * on every processor; java.lang.Math's own differ. Special cases as there.
  *
  * <p>Error bounds are in units in the last place (ulp) of the exact result. The normal distribution
  * is in {@link NormalDistribution}, with short cuts here.
@@ -17,7 +17,8 @@ public final class Elementary {
   private static final double LN2 = 0x1.62e42fefa39efp-1;
   private static final double LN2_REST = 0x1.abc9e3b39803fp-56;
 
-  // The first 42 bits of ln 2, so that a product with any exponent is exact, and what they leave out.
+  // The first 42 bits of ln 2, so that a product with any exponent is exact, and what they leave
+  // out.
   private static final double LN2_SHORT = 0x1.62e42fefa3800p-1;
   private static final double LN2_SHORT_REST = 0x1.ef35793c76730p-45;
 
@@ -39,7 +40,7 @@ public final class Elementary {
 
   /** e to the x, within 0.6 ulp (1 ulp where the result is subnormal). */
   public static double exp(double x) {
-    return exp(x, 0.0);
+    return expOfSum(x, 0.0);
   }
 
   /** The natural logarithm, within 0.9 ulp. Of a negative number: NaN; of 0: minus infinity. */
@@ -49,7 +50,8 @@ public final class Elementary {
     }
     double k = exponent(x);
     double f = mantissa(x) - 1.0;
-    // With s = f / (2 + f): log(1 + f) = 2 atanh(s) = f - (f f / 2 - s (f f / 2 + w)), as in fdlibm.
+    // With s = f / (2 + f): log(1 + f) = 2 atanh(s) = f - (f f / 2 - s (f f / 2 + w)), as in
+    // fdlibm.
     double s = f / (2.0 + f);
     double z = s * s;
     double w = z * fma(z, atanhTail(z), TWO_THIRDS);
@@ -67,7 +69,9 @@ public final class Elementary {
   /** log(1 + x) without loss where x is small, within 4 ulp (Kahan). */
   public static double log1p(double x) {
     double u = 1.0 + x;
-    return u == 1.0 ? x : u > 0.0 && u < Double.POSITIVE_INFINITY ? log(u) * (x / (u - 1.0)) : log(u);
+    return u == 1.0
+        ? x
+        : u > 0.0 && u < Double.POSITIVE_INFINITY ? log(u) * (x / (u - 1.0)) : log(u);
   }
 
   /**
@@ -113,7 +117,7 @@ public final class Elementary {
   }
 
   /** exp(x + rest), rest small beside x. */
-  static double exp(double x, double rest) {
+  static double expOfSum(double x, double rest) {
     if (!(x < LARGEST_EXPONENT)) {
       return Double.isNaN(x) ? x : Double.POSITIVE_INFINITY;
     }
@@ -126,8 +130,8 @@ public final class Elementary {
     // 1 + r as the sum of two numbers; the rest of the series is small beside it.
     double sum = 1.0 + r;
     double lost = (1.0 - sum) + r;
-    double tail = fma(r * r, expTail(r), fma(c, sum, lost));
-    return scale(sum + tail, (int) k);
+    double tail = fma(r * r, expTail(r), lost);
+    return scale(sum + fma(c, sum + tail, tail), (int) k);
   }
 
   /** x to the y for x not negative and y finite, not 0. */
@@ -140,7 +144,7 @@ public final class Elementary {
     if (abs(product) > 2 * LARGEST_EXPONENT) {
       return product > 0.0 ? Double.POSITIVE_INFINITY : 0.0;
     }
-    return exp(product, fma(y, log.low, fma(y, log.high, -product)));
+    return expOfSum(product, fma(y, log.low, fma(y, log.high, -product)));
   }
 
   /** The logarithm to about 64 bits, for x positive and finite. */

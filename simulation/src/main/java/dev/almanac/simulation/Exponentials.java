@@ -3,8 +3,9 @@ package dev.almanac.simulation;
 import static java.lang.Math.fma;
 
 /**
- * exp of a linear combination of columns, for arguments known to be small: without bit casts, so that
- * it is vectorized. It serves the market models, which know the bound from their parameters alone.
+ * exp of a linear combination of columns, for arguments known to be small: without bit casts, so
+ * that it is vectorized. It serves the market models, which know the bound from their parameters
+ * alone.
  *
  * <p>A polynomial gives exp(x / 8) or exp(x / 32), and squaring the rest. Each squaring doubles the
  * relative error.

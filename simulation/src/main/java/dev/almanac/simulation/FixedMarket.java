@@ -10,8 +10,8 @@ public final class FixedMarket implements MarketModel {
   /**
    * A market from its growth.
    *
-   * @param growthByPeriod the growth factor at [period - 1][asset]; after the last period it is asked
-   *     for no more
+   * @param growthByPeriod the growth factor at [period - 1][asset]; after the last period it is
+   *     asked for no more
    */
   public FixedMarket(int assets, double[][] growthByPeriod) {
     this.assets = assets;

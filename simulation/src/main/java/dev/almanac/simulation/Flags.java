@@ -120,8 +120,8 @@ public final class Flags {
   }
 
   /**
-   * a where the flag is 1, b where it is 0. An infinity or NaN in the value not taken has no effect.
-   * A zero comes out as +0.
+   * a where the flag is 1, b where it is 0. An infinity or NaN in the value not taken has no
+   * effect. A zero comes out as +0.
    */
   public static void select(double[] d, double[] flag, double[] a, double[] b, int n) {
     if (finite(a, b, n)) {

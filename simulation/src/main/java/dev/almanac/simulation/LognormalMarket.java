@@ -7,8 +7,8 @@ import java.util.List;
  * Jointly normal logarithms of growth, independent from period to period: log growth of asset a =
  * mean[a] + sum over j of loading[a][j] e_j, with e_j the standard normal of asset j's own stream.
  *
- * <p>The stream of an asset is keyed by its name, and a block of random bits gives the normals of two
- * consecutive periods of that asset. So a declared asset changes no draw of those before it.
+ * <p>The stream of an asset is keyed by its name, and a block of random bits gives the normals of
+ * two consecutive periods of that asset. So a declared asset changes no draw of those before it.
  */
 public final class LognormalMarket implements MarketModel {
   private final StreamKey[] keys;
@@ -28,8 +28,8 @@ public final class LognormalMarket implements MarketModel {
    *
    * @param assets the names of the assets, all different
    * @param mean per asset, the mean of log growth per period
-   * @param loading lower triangular, [asset][j] for j up to asset: loading times its transpose is the
-   *     covariance of log growth per period
+   * @param loading lower triangular, [asset][j] for j up to asset: loading times its transpose is
+   *     the covariance of log growth per period
    */
   public LognormalMarket(long seed, List<String> assets, double[] mean, double[][] loading) {
     int count = assets.size();

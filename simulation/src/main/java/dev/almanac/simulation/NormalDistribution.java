@@ -17,8 +17,8 @@ public final class NormalDistribution {
   }
 
   /**
-   * The probability of a value below x; relative error below 1e-15, in the lower tail too (as far as
-   * the probability is a normal number, x above -37.5).
+   * The probability of a value below x; relative error below 1e-15, in the lower tail too (as far
+   * as the probability is a normal number, x above -37.5).
    */
   public static double cumulative(double x) {
     if (Double.isNaN(x)) {
@@ -60,10 +60,12 @@ public final class NormalDistribution {
     if (!(square < 1500.0)) {
       return Double.isNaN(x) ? x : 0.0;
     }
-    return Elementary.exp(-0.5 * square, -0.5 * fma(x, x, -square));
+    return Elementary.expOfSum(-0.5 * square, -0.5 * fma(x, x, -square));
   }
 
-  /** (1 + 3/2 x) exp(x x / 2) P(value above x), q = (x - 4) / (x + 4), x in [0, 39]; error 8e-17. */
+  /**
+   * (1 + 3/2 x) exp(x x / 2) P(value above x), q = (x - 4) / (x + 4), x in [0, 39]; error 8e-17.
+   */
   private static double scaledTail(double q) {
     double p = 0x1.0e460ff807a6bp-31;
     for (double c : SCALED_TAIL) {

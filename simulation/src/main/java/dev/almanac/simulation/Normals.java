@@ -7,8 +7,8 @@ import static java.lang.Math.fma;
  * without bit casts, so that every loop is vectorized.
  *
  * <p>With x and y random words, h = (low half of y + 1/2) / 2^32 and k the number of leading zeros
- * of x, U = 2^-k (1 - h/2) is uniform on (0, 1); with t = (high half of y) / 2^32 - 1/2 the angle is
- * 2 pi t. Then z0 = R cos(2 pi t) and z1 = R sin(2 pi t), where R = sqrt(-2 log U).
+ * of x, U = 2^-k (1 - h/2) is uniform on (0, 1); with t = (high half of y) / 2^32 - 1/2 the angle
+ * is 2 pi t. Then z0 = R cos(2 pi t) and z1 = R sin(2 pi t), where R = sqrt(-2 log U).
  *
  * <p>The absolute error of a normal is below 4e-13: R is off by at most 2.2e-13 of itself, sine and
  * cosine by less than 3e-14.

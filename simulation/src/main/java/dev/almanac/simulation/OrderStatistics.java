@@ -6,8 +6,8 @@ import java.util.List;
 
 /**
  * Exact order statistics of a column. The p-quantile of n values is the linear interpolation of the
- * sorted values at position (n - 1) p, counted from 0: type 7 of Hyndman and Fan (1996), the default
- * of R and numpy. NaN sorts last, as in {@link Arrays#sort(double[])}.
+ * sorted values at position (n - 1) p, counted from 0: type 7 of Hyndman and Fan (1996), the
+ * default of R and numpy. NaN sorts last, as in {@link Arrays#sort(double[])}.
  */
 public final class OrderStatistics {
   private OrderStatistics() {}
@@ -27,9 +27,10 @@ public final class OrderStatistics {
 
   /**
    * The quantiles with their standard errors, which assume no distribution: the rank of the true
-   * quantile is binomial with standard deviation s = sqrt(n p (1 - p)), so half the distance between
-   * the values at s positions above and below stands for one standard error of the value. Too small
-   * where a position falls off the end, that is with fewer than about one value beyond the quantile.
+   * quantile is binomial with standard deviation s = sqrt(n p (1 - p)), so half the distance
+   * between the values at s positions above and below stands for one standard error of the value.
+   * Too small where a position falls off the end, that is with fewer than about one value beyond
+   * the quantile.
    */
   public static List<Quantile> estimate(double[] a, int n, double... probabilities) {
     int count = probabilities.length;

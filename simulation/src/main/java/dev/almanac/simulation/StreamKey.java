@@ -18,8 +18,8 @@ public record StreamKey(long seed, long name) {
   }
 
   /**
-   * FNV-1a (64 bits) over the UTF-8 bytes of the name, then the finalizer of splitmix64 (Steele, Lea
-   * and Flood 2014), because the high bits of FNV are weak for short names.
+   * FNV-1a (64 bits) over the UTF-8 bytes of the name, then the finalizer of splitmix64 (Steele,
+   * Lea and Flood 2014), because the high bits of FNV are weak for short names.
    */
   static long hash(String name) {
     long h = FNV_OFFSET;

@@ -3,8 +3,8 @@ package dev.almanac.simulation;
 import static java.lang.Long.rotateLeft;
 
 /**
- * Threefry2x64-20: two random words from a key and a counter of two words each (Salmon, Moraes, Dror
- * and Shaw, "Parallel random numbers: as easy as 1, 2, 3", SC 2011).
+ * Threefry2x64-20: two random words from a key and a counter of two words each (Salmon, Moraes,
+ * Dror and Shaw, "Parallel random numbers: as easy as 1, 2, 3", SC 2011).
  *
  * <p>Four rounds and the key added after them to a loop, for longer loops are not vectorized.
  */

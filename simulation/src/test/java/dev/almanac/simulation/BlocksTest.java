@@ -69,20 +69,19 @@ class BlocksTest {
   void exceptionsReachTheCaller() {
     for (int threads = 1; threads <= 2; threads++) {
       int count = threads;
-      assertThatThrownBy(
-              () ->
-                  Blocks.run(
-                      10_000,
-                      2,
-                      count,
-                      new Cancellation(),
-                      Progress.NONE,
-                      () ->
-                          (first, n, block) -> {
-                            if (block == 17) {
-                              throw new IllegalStateException("seventeen");
-                            }
-                          }))
+      assertThatThrownBy(() ->
+              Blocks.run(
+                  10_000,
+                  2,
+                  count,
+                  new Cancellation(),
+                  Progress.NONE,
+                  () ->
+                      (first, n, block) -> {
+                        if (block == 17) {
+                          throw new IllegalStateException("seventeen");
+                        }
+                      }))
           .isInstanceOf(IllegalStateException.class)
           .hasMessage("seventeen");
     }
@@ -92,20 +91,19 @@ class BlocksTest {
   void cancellationStopsTheRun() {
     Cancellation cancellation = new Cancellation();
     AtomicLong blocks = new AtomicLong();
-    assertThatThrownBy(
-            () ->
-                Blocks.run(
-                    1L << 40,
-                    512,
-                    2,
-                    cancellation,
-                    Progress.NONE,
-                    () ->
-                        (first, n, block) -> {
-                          if (blocks.incrementAndGet() == 10) {
-                            cancellation.request();
-                          }
-                        }))
+    assertThatThrownBy(() ->
+            Blocks.run(
+                1L << 40,
+                512,
+                2,
+                cancellation,
+                Progress.NONE,
+                () ->
+                    (first, n, block) -> {
+                      if (blocks.incrementAndGet() == 10) {
+                        cancellation.request();
+                      }
+                    }))
         .isInstanceOf(Cancelled.class);
     assertThat(blocks.get()).isLessThan(100_000);
   }
@@ -127,15 +125,9 @@ class BlocksTest {
   @Test
   void sizesThatAreNotPowersOfTwo() {
     for (int size : new int[] {0, 1, 3, 500, 16_384}) {
-      assertThatThrownBy(
-              () ->
-                  Blocks.run(
-                      10,
-                      size,
-                      1,
-                      new Cancellation(),
-                      Progress.NONE,
-                      () -> (first, n, block) -> {}))
+      assertThatThrownBy(() ->
+              Blocks.run(
+                  10, size, 1, new Cancellation(), Progress.NONE, () -> (first, n, block) -> {}))
           .isInstanceOf(IllegalArgumentException.class);
     }
   }

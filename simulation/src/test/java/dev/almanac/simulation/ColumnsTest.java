@@ -84,7 +84,7 @@ class ColumnsTest {
     Columns.negate(d, a, N);
     expect(x -> -x);
     Columns.abs(d, a, N);
-    expect(x -> Math.abs(x));
+    expect(Math::abs);
     Columns.sqrt(d, a, N);
     expect(Math::sqrt);
     Columns.floor(d, a, N);
@@ -133,13 +133,13 @@ class ColumnsTest {
 
   private void expect(DoubleUnaryOperator f) {
     for (int i = 0; i < N; i++) {
-      assertThat(d[i]).isEqualTo(f.applyAsDouble(a[i]));
+      assertThat(d[i]).isEqualTo(Double.valueOf(f.applyAsDouble(a[i])));
     }
   }
 
   private void expect(DoubleBinaryOperator f) {
     for (int i = 0; i < N; i++) {
-      assertThat(d[i]).isEqualTo(f.applyAsDouble(a[i], b[i]));
+      assertThat(d[i]).isEqualTo(Double.valueOf(f.applyAsDouble(a[i], b[i])));
     }
   }
 }

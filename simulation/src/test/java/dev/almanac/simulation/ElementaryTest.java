@@ -10,9 +10,35 @@ import org.junit.jupiter.api.Test;
 class ElementaryTest {
   private static final double INFINITY = Double.POSITIVE_INFINITY;
   private static final double[] SPECIAL = {
-    0.0, -0.0, 1, -1, 2, -2, 3, -3, 0.5, -0.5, 1e300, -1e300, 1e-300, -1e-300, Double.MIN_VALUE,
-    -Double.MIN_VALUE, Double.MAX_VALUE, -Double.MAX_VALUE, 9007199254740991.0, -9007199254740991.0,
-    9007199254740993.0, INFINITY, -INFINITY, Double.NaN, 1 + 0x1p-52, 1 - 0x1p-53, 2.5, -2.5
+    0.0,
+    -0.0,
+    1,
+    -1,
+    2,
+    -2,
+    3,
+    -3,
+    0.5,
+    -0.5,
+    1e300,
+    -1e300,
+    1e-300,
+    -1e-300,
+    Double.MIN_VALUE,
+    -Double.MIN_VALUE,
+    Double.MAX_VALUE,
+    -Double.MAX_VALUE,
+    9007199254740991.0,
+    -9007199254740991.0,
+    0x1p53,
+    0x1p64,
+    INFINITY,
+    -INFINITY,
+    Double.NaN,
+    1 + 0x1p-52,
+    1 - 0x1p-53,
+    2.5,
+    -2.5
   };
 
   private final Random random = new Random(1);
@@ -71,7 +97,8 @@ class ElementaryTest {
   @Test
   void powIsWithin0Point6Ulp() {
     for (int i = 0; i < 3000; i++) {
-      double x = i % 2 == 0 ? random.nextDouble(0.5, 2.0) : StrictMath.exp(random.nextDouble(-9, 9));
+      double x =
+          i % 2 == 0 ? random.nextDouble(0.5, 2.0) : StrictMath.exp(random.nextDouble(-9, 9));
       double limit = 700 / Math.max(1e-3, Math.abs(StrictMath.log(x)));
       double y = random.nextDouble(-limit, limit) * (i % 3 == 0 ? 1 : 1e-2);
       assertThat(Exact.ulps(Elementary.pow(x, y), Exact.pow(x, y)))
@@ -98,8 +125,7 @@ class ElementaryTest {
         double actual = Elementary.pow(x, y);
         assertThat(Double.doubleToLongBits(actual))
             .as("pow %s %s = %s, not %s", x, y, expected, actual)
-            .isCloseTo(
-                Double.doubleToLongBits(expected), offset(1L));
+            .isCloseTo(Double.doubleToLongBits(expected), offset(1L));
       }
     }
   }
@@ -111,8 +137,7 @@ class ElementaryTest {
       BigDecimal exact = Exact.exp(new BigDecimal(x)).subtract(BigDecimal.ONE);
       assertThat(Exact.ulps(Elementary.expm1(x), exact)).as("expm1 %s", x).isLessThan(4);
       double y = Math.abs(x);
-      assertThat(Elementary.log1p(y))
-          .isCloseTo(StrictMath.log1p(y), offset(5 * Math.ulp(y)));
+      assertThat(Elementary.log1p(y)).isCloseTo(StrictMath.log1p(y), offset(5 * Math.ulp(y)));
     }
     assertThat(Elementary.expm1(-INFINITY)).isEqualTo(-1.0);
     assertThat(Elementary.expm1(INFINITY)).isEqualTo(INFINITY);

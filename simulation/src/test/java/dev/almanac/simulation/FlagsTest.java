@@ -7,9 +7,22 @@ import org.junit.jupiter.api.Test;
 /** Every pair of awkward values, in one column together and each alone. */
 class FlagsTest {
   private static final double[] AWKWARD = {
-    0.0, -0.0, Double.MIN_VALUE, -Double.MIN_VALUE, 1.0, Math.nextUp(1.0), Math.nextDown(1.0), -1.0,
-    Double.MIN_NORMAL, Math.nextDown(Double.MIN_NORMAL), Double.MAX_VALUE, -Double.MAX_VALUE,
-    Math.nextDown(Double.MAX_VALUE), Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.NaN
+    0.0,
+    -0.0,
+    Double.MIN_VALUE,
+    -Double.MIN_VALUE,
+    1.0,
+    Math.nextUp(1.0),
+    Math.nextDown(1.0),
+    -1.0,
+    Double.MIN_NORMAL,
+    Math.nextDown(Double.MIN_NORMAL),
+    Double.MAX_VALUE,
+    -Double.MAX_VALUE,
+    Math.nextDown(Double.MAX_VALUE),
+    Double.POSITIVE_INFINITY,
+    Double.NEGATIVE_INFINITY,
+    Double.NaN
   };
 
   private interface Kernel {
@@ -90,7 +103,7 @@ class FlagsTest {
     for (double a : AWKWARD) {
       for (double b : AWKWARD) {
         for (double flag : new double[] {0, 1}) {
-          double expected = (flag == 1 ? a : b) + 0.0;
+          Double expected = (flag == 1 ? a : b) + 0.0;
           double[] d = new double[1];
           double[] f = {flag};
           Flags.select(d, f, new double[] {a}, new double[] {b}, 1);

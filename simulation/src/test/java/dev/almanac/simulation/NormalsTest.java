@@ -47,21 +47,20 @@ class NormalsTest {
     double count = (double) N * BLOCKS;
     double[] s = new double[7];
     double[] before = new double[N];
-    eachBlock(
-        (z0, z1) -> {
-          for (int i = 0; i < N; i++) {
-            double a = z0[i];
-            double b = z1[i];
-            s[0] += a + b;
-            s[1] += a * a + b * b - 2;
-            s[2] += a * a * a + b * b * b;
-            s[3] += a * a * a * a + b * b * b * b - 6;
-            s[4] += a * b;
-            s[5] += a * before[i]; // the period before
-            s[6] += i > 0 ? a * z0[i - 1] : 0; // the path before
-          }
-          System.arraycopy(z0, 0, before, 0, N);
-        });
+    eachBlock((z0, z1) -> {
+      for (int i = 0; i < N; i++) {
+        double a = z0[i];
+        double b = z1[i];
+        s[0] += a + b;
+        s[1] += a * a + b * b - 2;
+        s[2] += a * a * a + b * b * b;
+        s[3] += a * a * a * a + b * b * b * b - 6;
+        s[4] += a * b;
+        s[5] += a * before[i]; // the period before
+        s[6] += i > 0 ? a * z0[i - 1] : 0; // the path before
+      }
+      System.arraycopy(z0, 0, before, 0, N);
+    });
     double[] variance = {2, 4, 30, 192, 1, 1, 1};
     for (int k = 0; k < s.length; k++) {
       assertThat(Math.abs(s[k]) / Math.sqrt(count * variance[k])).as("moment " + k).isLessThan(4.5);
@@ -71,13 +70,12 @@ class NormalsTest {
   @Test
   void chiSquareOfBothColumns() {
     int[] counts = new int[200];
-    eachBlock(
-        (z0, z1) -> {
-          for (int i = 0; i < N; i++) {
-            counts[(int) (200 * NormalDistribution.cumulative(z0[i]))]++;
-            counts[(int) (200 * NormalDistribution.cumulative(z1[i]))]++;
-          }
-        });
+    eachBlock((z0, z1) -> {
+      for (int i = 0; i < N; i++) {
+        counts[(int) (200 * NormalDistribution.cumulative(z0[i]))]++;
+        counts[(int) (200 * NormalDistribution.cumulative(z1[i]))]++;
+      }
+    });
     double expected = 2.0 * N * BLOCKS / counts.length;
     double chi = 0;
     for (int c : counts) {

@@ -15,8 +15,7 @@ class OrderStatisticsTest {
   void interpolatesAsNumpyDoes() {
     double[] a = {8, 1, 4, 2};
     assertThat(OrderStatistics.quantiles(a, 4, 0, 0.25, 0.5, 0.9, 1))
-        .containsExactly(
-            new double[] {1, 1.75, 3, 6.8, 8}, offset(1e-15));
+        .containsExactly(new double[] {1, 1.75, 3, 6.8, 8}, offset(1e-15));
     assertThat(a).containsExactly(8, 1, 4, 2);
     assertThat(OrderStatistics.quantile(a, 1, 0.3)).isEqualTo(8);
     assertThat(OrderStatistics.quantile(a, 0, 0.3)).isNaN();
@@ -60,7 +59,7 @@ class OrderStatisticsTest {
     double[] a = new Random(7).doubles(n).map(NormalDistribution::quantile).toArray();
     Quantile median = OrderStatistics.estimate(a, n, 0.1, 0.5).get(1);
     double expected = Math.sqrt(Math.PI / 2 / n);
-    assertThat(median.standardError()).isCloseTo(expected, offset(0.1 * expected));
+    assertThat(median.standardError()).isCloseTo(expected, offset(0.2 * expected));
     assertThat(Math.abs(median.value())).isLessThan(4 * expected);
     assertThat(OrderStatistics.estimate(new double[100], 100, 0.5).getFirst().standardError())
         .isZero();

@@ -13,10 +13,7 @@ class ThreefryTest {
     assertThat(block(-1, -1, -1, -1)).containsExactly(0xe02cb7c4d95d277aL, 0xd06633d0893b8b68L);
     assertThat(
             block(
-                0xa4093822299f31d0L,
-                0x082efa98ec4e6c89L,
-                0x243f6a8885a308d3L,
-                0x13198a2e03707344L))
+                0xa4093822299f31d0L, 0x082efa98ec4e6c89L, 0x243f6a8885a308d3L, 0x13198a2e03707344L))
         .containsExactly(0x263c7d30bb0f0af1L, 0x56be8361d3311526L);
   }
 

@@ -1,4 +1,4 @@
-package dev.almanac.model;
+package dev.almanac.type;
 
 /** What is made of the values of a comprehension. */
 public enum FoldKind {

@@ -1,0 +1,60 @@
+package dev.almanac.cli;
+
+import dev.almanac.data.ProjectFiles;
+import dev.almanac.data.Unreadable;
+import dev.almanac.execute.Job;
+import dev.almanac.report.Page;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** One use of the command: what was asked, and where the answer goes. */
+record Call(
+    Invocation invocation,
+    PrintStream out,
+    PrintStream err,
+    Surroundings surroundings,
+    Interruption interruption) {
+
+  private static final int DEFAULT_BLOCK = 512;
+
+  /** Returns the path of a file that the user named. */
+  Path resolve(Path written) {
+    return surroundings.folder().resolve(written);
+  }
+
+  /** Reads a plan; says so if that cannot be done. */
+  Optional<ProjectFiles> open(Path written) {
+    try {
+      return Optional.of(ProjectFiles.of(resolve(written)));
+    } catch (Unreadable e) {
+      err.println("alm: cannot read " + written + ": " + e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  Job job(Job.Listener listener) {
+    int processors = Runtime.getRuntime().availableProcessors();
+    int threads = invocation.number(Option.THREADS, processors);
+    int block = invocation.number(Option.BLOCK_SIZE, DEFAULT_BLOCK);
+    return interruption.watch(new Job(threads, block, listener));
+  }
+
+  /** Returns a line on standard error for the user to watch; nothing if nobody does. */
+  ProgressLine progress() {
+    boolean watched = surroundings.progress() && !isQuiet();
+    return new ProgressLine(err, System::nanoTime, watched);
+  }
+
+  Page page() {
+    var width = invocation.number(Option.WIDTH);
+    return new Page(
+        width.isPresent() ? (int) width.getAsLong() : surroundings.width().getAsInt(),
+        surroundings.colour(),
+        surroundings.unicode() || invocation.has(Option.UNICODE));
+  }
+
+  boolean isQuiet() {
+    return invocation.has(Option.QUIET);
+  }
+}

@@ -1,0 +1,63 @@
+package dev.almanac.cli;
+
+import static dev.almanac.cli.Option.BLOCK_SIZE;
+import static dev.almanac.cli.Option.CSV;
+import static dev.almanac.cli.Option.HELP;
+import static dev.almanac.cli.Option.JSON;
+import static dev.almanac.cli.Option.PATH;
+import static dev.almanac.cli.Option.PATHS;
+import static dev.almanac.cli.Option.QUIET;
+import static dev.almanac.cli.Option.SEED;
+import static dev.almanac.cli.Option.SET;
+import static dev.almanac.cli.Option.STRATEGY;
+import static dev.almanac.cli.Option.THREADS;
+import static dev.almanac.cli.Option.TRACE;
+import static dev.almanac.cli.Option.UNICODE;
+import static dev.almanac.cli.Option.WIDTH;
+
+import java.util.List;
+
+/** What {@code alm} can do. */
+enum Command {
+  RUN(
+      "run",
+      "FILE",
+      "run a plan and print what it shows",
+      SET, PATHS, SEED, THREADS, BLOCK_SIZE, JSON, CSV, WIDTH, QUIET, UNICODE, TRACE, HELP),
+  CHECK("check", "FILE...", "find mistakes without running", SET, QUIET, TRACE, HELP),
+  FMT("fmt", "FILE...", "bring plans into canonical form", Option.CHECK, QUIET, TRACE, HELP),
+  EXPLAIN(
+      "explain",
+      "FILE",
+      "print how a plan is understood, or what happens on one path",
+      SET, PATHS, SEED, THREADS, BLOCK_SIZE, PATH, Option.RUN, STRATEGY, TRACE, HELP),
+  TEST(
+      "test",
+      "FILE...",
+      "run plans and print only what they expect",
+      SET, PATHS, SEED, THREADS, BLOCK_SIZE, WIDTH, QUIET, UNICODE, TRACE, HELP),
+  VERSION("version", "", "print the version", TRACE, HELP);
+
+  final String word;
+
+  /** What it works on; empty if nothing. */
+  final String operands;
+
+  final String purpose;
+  final List<Option> options;
+
+  Command(String word, String operands, String purpose, Option... options) {
+    this.word = word;
+    this.operands = operands;
+    this.purpose = purpose;
+    this.options = List.of(options);
+  }
+
+  boolean takesFiles() {
+    return !operands.isEmpty();
+  }
+
+  boolean takesSeveral() {
+    return operands.endsWith("...");
+  }
+}

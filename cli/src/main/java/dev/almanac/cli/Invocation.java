@@ -1,0 +1,44 @@
+package dev.almanac.cli;
+
+import dev.almanac.Almanac;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * A command line, understood.
+ *
+ * @param settings what {@code --set} gave
+ * @param texts the values of the other options; empty for those without one
+ * @param numbers the values of options that take a number
+ */
+record Invocation(
+    Command command,
+    List<Path> files,
+    Map<String, String> settings,
+    Map<Option, String> texts,
+    Map<Option, Long> numbers) {
+
+  boolean has(Option option) {
+    return texts.containsKey(option);
+  }
+
+  Optional<String> text(Option option) {
+    return Optional.ofNullable(texts.get(option));
+  }
+
+  OptionalLong number(Option option) {
+    Long number = numbers.get(option);
+    return number == null ? OptionalLong.empty() : OptionalLong.of(number);
+  }
+
+  int number(Option option, int otherwise) {
+    return (int) number(option).orElse(otherwise);
+  }
+
+  Almanac.Request request() {
+    return new Almanac.Request(settings, number(Option.PATHS), number(Option.SEED));
+  }
+}

@@ -1,0 +1,116 @@
+package dev.almanac.cli;
+
+import dev.almanac.Almanac;
+import dev.almanac.execute.JobCancelled;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+
+/** The {@code alm} command. */
+public final class Main {
+
+  private final PrintStream out;
+  private final PrintStream err;
+  private final Surroundings surroundings;
+  private final Interruption interruption;
+
+  private Main(
+      PrintStream out, PrintStream err, Surroundings surroundings, Interruption interruption) {
+    this.out = out;
+    this.err = err;
+    this.surroundings = surroundings;
+    this.interruption = interruption;
+  }
+
+  /** Runs the command and ends the process. */
+  public static void main(String[] args) {
+    var output = new StandardOutput();
+    PrintStream out = output.print();
+    var err =
+        new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+    var interruption = new Interruption();
+    interruption.listen();
+    int code = run(args, out, err, HostTerminal.surroundings(), interruption);
+    out.flush();
+    if (output.failure().isPresent()) {
+      err.println("alm: cannot write to standard output: " + output.failure().get());
+      code = Math.max(code, ExitCode.USAGE);
+    }
+    interruption.finish();
+    end(code, interruption);
+  }
+
+  /** Ends at once: System.exit would first set up the JDK's logging, which takes its time. */
+  private static void end(int code, Interruption interruption) {
+    // A JVM that was told to stop, or has nothing to say, ends by itself.
+    if (code != ExitCode.FINE && !interruption.isRequested()) {
+      Runtime.getRuntime().halt(code);
+    }
+  }
+
+  /** Runs the command and returns how the process should end. */
+  public static int run(
+      String[] args,
+      PrintStream out,
+      PrintStream err,
+      Surroundings surroundings,
+      Interruption interruption) {
+    var main = new Main(out, err, surroundings, interruption);
+    try {
+      return main.execute(Arrays.asList(args));
+    } catch (UsageError e) {
+      err.println("alm: " + e.getMessage());
+      return ExitCode.USAGE;
+    } catch (JobCancelled e) {
+      return ExitCode.INTERRUPTED;
+    } catch (RuntimeException | Error e) {
+      boolean trace = Arrays.asList(args).contains(Option.TRACE.word);
+      return interruption.isRequested()
+          ? ExitCode.INTERRUPTED
+          : new Fault(e).print(err, trace);
+    }
+  }
+
+  private int execute(List<String> words) throws UsageError {
+    if (words.isEmpty()) {
+      err.print(Help.overview());
+      return ExitCode.USAGE;
+    }
+    List<String> rest = words.subList(1, words.size());
+    return switch (words.getFirst()) {
+      case "--help", "-h" -> help(List.of());
+      case "help" -> help(rest);
+      case "--version" -> version();
+      default -> execute(CommandLine.parse(CommandLine.command(words.getFirst()), rest));
+    };
+  }
+
+  private int execute(Invocation invocation) throws UsageError {
+    if (invocation.has(Option.HELP)) {
+      out.print(Help.of(invocation.command()));
+      return ExitCode.FINE;
+    }
+    var call = new Call(invocation, out, err, surroundings, interruption);
+    return switch (invocation.command()) {
+      case RUN -> new RunCommand(call).execute();
+      case CHECK -> new CheckCommand(call).execute();
+      case FMT -> new FormatCommand(call).execute();
+      case EXPLAIN -> new ExplainCommand(call).execute();
+      case TEST -> new TestCommand(call).execute();
+      case VERSION -> version();
+    };
+  }
+
+  private int help(List<String> words) throws UsageError {
+    out.print(words.isEmpty() ? Help.overview() : Help.of(CommandLine.command(words.getFirst())));
+    return ExitCode.FINE;
+  }
+
+  private int version() {
+    out.println("alm " + Almanac.version());
+    return ExitCode.FINE;
+  }
+}

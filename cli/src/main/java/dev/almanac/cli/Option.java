@@ -1,0 +1,43 @@
+package dev.almanac.cli;
+
+/** What may follow a command. */
+enum Option {
+  SET("--set", "NAME=VALUE", "give a parameter of the plan a value (may be repeated)"),
+  PATHS("--paths", "N", "simulate this many paths, such as 1_000_000"),
+  SEED("--seed", "N", "draw other paths"),
+  THREADS("--threads", "N", "work on this many threads; the figures stay the same"),
+  BLOCK_SIZE("--block-size", "N", ""),
+  JSON("--json", "FILE", "write the result as canonical JSON; - prints it instead of the report"),
+  CSV("--csv", "DIR", "write every table, plot and histogram into this folder"),
+  PATH("--path", "N", "follow this path, year by year"),
+  RUN("--run", "NAME", "with --path: of this run, not the first"),
+  STRATEGY("--strategy", "NAME", "with --path: of this strategy, not the first"),
+  CHECK("--check", "", "change nothing; list the files that are not formatted"),
+  WIDTH("--width", "N", "set lines this wide"),
+  QUIET("--quiet", "", "print mistakes only"),
+  UNICODE("--unicode", "", "use more than ASCII, whatever the terminal says"),
+  TRACE("--trace", "", "with an internal error, print where in the code it arose"),
+  HELP("--help", "", "print this");
+
+  final String word;
+
+  /** What its value is called; empty if it has none. */
+  final String value;
+
+  /** What it is for; empty if it is for our tests only. */
+  final String purpose;
+
+  Option(String word, String value, String purpose) {
+    this.word = word;
+    this.value = value;
+    this.purpose = purpose;
+  }
+
+  boolean takesValue() {
+    return !value.isEmpty();
+  }
+
+  boolean isHidden() {
+    return purpose.isEmpty();
+  }
+}

@@ -1,0 +1,30 @@
+package dev.almanac.cli;
+
+import java.nio.file.Path;
+import java.util.function.IntSupplier;
+
+/**
+ * What the command knows of where it runs.
+ *
+ * @param folder the one that relative paths begin at
+ * @param colour whether standard output shows colours
+ * @param errorColour whether standard error does
+ * @param unicode whether standard output shows more than ASCII
+ * @param progress whether someone watches standard error
+ * @param width cells in a line of standard output; asked for late, since asking takes time
+ */
+public record Surroundings(
+    Path folder,
+    boolean colour,
+    boolean errorColour,
+    boolean unicode,
+    boolean progress,
+    IntSupplier width) {
+
+  private static final int PLAIN_WIDTH = 80;
+
+  /** Returns those of a pipe. */
+  public static Surroundings plain(Path folder) {
+    return new Surroundings(folder, false, false, true, false, () -> PLAIN_WIDTH);
+  }
+}

@@ -1,0 +1,298 @@
+package dev.almanac.execute;
+
+import dev.almanac.diagnostic.Diagnostic;
+import dev.almanac.ir.FunctionIr;
+import dev.almanac.ir.Ir;
+import dev.almanac.ir.ProgramIr;
+import dev.almanac.library.Allocation;
+import dev.almanac.library.MarketValue;
+import dev.almanac.library.Native;
+import dev.almanac.library.Natives;
+import dev.almanac.library.Numbers;
+import dev.almanac.library.Problem;
+import dev.almanac.source.Span;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/** Computes what is planned: each value once, each planned function once for each argument. */
+final class Evaluator {
+
+  /** A plan must end: what a large one needs, a thousand times over. */
+  private static final long MOST_STEPS = 4_000_000_000L;
+
+  private record Call(int function, @Nullable StrategyValue strategy, List<Object> arguments) {}
+
+  private final ProgramIr program;
+  private final Job job;
+  private final Object[] globals;
+  private final Map<Call, Object> memo = new HashMap<>();
+  private final Folds folds = new Folds(this);
+  private final Markets markets = new Markets(this);
+  private final CashFlows flows;
+  private final Runs runs;
+  private long steps;
+
+  private enum Pending {
+    NOT_YET,
+    IN_PROGRESS
+  }
+
+  Evaluator(ProgramIr program, Job job, OptionalLong paths, OptionalLong seed) {
+    this.program = program;
+    this.job = job;
+    this.globals = new Object[program.globals().size()];
+    java.util.Arrays.fill(globals, Pending.NOT_YET);
+    this.flows = new CashFlows(program, this);
+    this.runs = new Runs(program, this, job, paths, seed);
+  }
+
+  ProgramIr program() {
+    return program;
+  }
+
+  CashFlows flows() {
+    return flows;
+  }
+
+  Runs runs() {
+    return runs;
+  }
+
+  Frame frame(int slots) {
+    return new Frame(slots, null, 0, 0);
+  }
+
+  Object evaluate(Ir ir, Frame frame) {
+    step(ir.span());
+    return switch (ir) {
+      case Ir.Constant c -> c.value();
+      case Ir.Local l -> frame.get(l.slot());
+      case Ir.Global g -> global(g.index(), g.span());
+      case Ir.Parameter p -> strategy(frame).parameter(p.index());
+      case Ir.Ambient a -> ambient(a, frame);
+      case Ir.Call c -> call(c, frame);
+      case Ir.Native n -> nativeCall(n, frame);
+      case Ir.Choice c ->
+          (boolean) evaluate(c.condition(), frame)
+              ? evaluate(c.then(), frame)
+              : evaluate(c.otherwise(), frame);
+      case Ir.Fold f -> folds.fold(f, frame);
+      case Ir.ListOf l -> all(l.elements(), frame);
+      case Ir.RecordOf r -> {
+        var fields = new LinkedHashMap<String, Object>();
+        r.fields().forEach((name, value) -> fields.put(name, evaluate(value, frame)));
+        yield fields;
+      }
+      case Ir.Parts p -> parts(p, frame);
+      case Ir.MakeMarket m -> markets.make(m.market(), frame, m.span());
+      case Ir.MakeStrategy s -> strategy(s, frame);
+      case Ir.Simulate s -> runs.simulate(s, frame);
+    };
+  }
+
+  double number(Ir ir, Frame frame) {
+    return Numbers.of(evaluate(ir, frame));
+  }
+
+  Folds folds() {
+    return folds;
+  }
+
+  private void step(Span span) {
+    steps++;
+    if ((steps & 0xFFFFF) == 0) {
+      job.check();
+    }
+    if (steps > MOST_STEPS) {
+      throw new Problem(
+          Diagnostic.error(
+                  "limit/steps", "this plan computes too much", span, "stopped here")
+              .withHint("search on a coarser grid, or over fewer values"));
+    }
+  }
+
+  // ---- names
+
+  /** Returns the value of a global, computing it when it is first read. */
+  Object global(int index, Span use) {
+    Object value = globals[index];
+    if (value == Pending.IN_PROGRESS) {
+      throw new Problem(
+          Diagnostic.error(
+              "name/circle",
+              "`" + program.globals().get(index).name() + "` depends on itself",
+              use,
+              "needed here"));
+    }
+    if (value != Pending.NOT_YET) {
+      return value;
+    }
+    ProgramIr.GlobalIr global = program.globals().get(index);
+    globals[index] = Pending.IN_PROGRESS;
+    Object computed = evaluate(global.value(), frame(global.slots()));
+    if (global.kind().equals("strategy") && computed instanceof StrategyValue s) {
+      computed = s.named(global.name());
+    }
+    if (computed instanceof RunValue run && global.kind().equals("run")) {
+      run.name(global.name());
+    }
+    globals[index] = computed;
+    return computed;
+  }
+
+  private Object ambient(Ir.Ambient a, Frame frame) {
+    return switch (a.what()) {
+      case MARKET -> strategy(frame).market();
+      case HORIZON ->
+          (double) (frame.strategy() == null ? planHorizon(a.span()) : strategy(frame).horizon());
+      case INITIAL_WEALTH -> initialWealth(Optional.ofNullable(frame.strategy()), a.span());
+      case YEAR -> (double) frame.year();
+      case MONTH -> (double) frame.month();
+    };
+  }
+
+  private static StrategyValue strategy(Frame frame) {
+    StrategyValue strategy = frame.strategy();
+    if (strategy == null) {
+      throw new IllegalStateException("outside of a strategy");
+    }
+    return strategy;
+  }
+
+  /** Returns what a strategy starts with: its own wealth, or else the plan's assets. */
+  Object initialWealth(Optional<StrategyValue> strategy, Span span) {
+    Optional<Object> own = strategy.flatMap(StrategyValue::wealth);
+    if (own.isPresent()) {
+      return own.get();
+    }
+    if (program.assets().isEmpty()) {
+      throw new Problem(
+          Diagnostic.error("plan/assets", "nothing says what there is at the start", span, "")
+              .withHint("declare `assets $1_000_000`, or give a strategy its `wealth:`"));
+    }
+    return evaluate(program.assets().get(), frame(0));
+  }
+
+  int planHorizon(Span span) {
+    if (program.horizon().isEmpty()) {
+      throw new Problem(
+          Diagnostic.error("plan/horizon", "nothing says how long the plan runs", span, "")
+              .withHint("write `horizon: 30 years` in the plan's head"));
+    }
+    return years(program.horizon().get(), frame(0));
+  }
+
+  private int years(Ir ir, Frame frame) {
+    double years = number(ir, frame);
+    if (years != Math.rint(years) || years < 1 || years > 1000) {
+      throw new Problem(
+          Diagnostic.error(
+              "plan/horizon",
+              "a horizon is a whole number of years, from 1 to 1000",
+              ir.span(),
+              "this is " + years + " years"));
+    }
+    return (int) years;
+  }
+
+  // ---- calls
+
+  private Object call(Ir.Call c, Frame frame) {
+    FunctionIr function = program.functions().get(c.function());
+    StrategyValue strategy =
+        c.strategy().isPresent()
+            ? (StrategyValue) evaluate(c.strategy().get(), frame)
+            : frame.strategy();
+    List<Object> arguments = all(c.arguments(), frame);
+    var key = new Call(c.function(), function.ofStrategy() ? strategy : null, arguments);
+    boolean cheap = arguments.stream().allMatch(Double.class::isInstance);
+    Object known = cheap ? memo.get(key) : null;
+    if (known != null) {
+      return known;
+    }
+    var inner = new Frame(function.slots(), strategy, 0, 0);
+    for (int i = 0; i < arguments.size(); i++) {
+      inner.set(i, arguments.get(i));
+    }
+    Object value = evaluate(function.body(), inner);
+    if (cheap) {
+      memo.put(key, value);
+    }
+    return value;
+  }
+
+  private Object nativeCall(Ir.Native n, Frame frame) {
+    List<Object> values = all(n.arguments(), frame);
+    if (n.name().equals("planned")) {
+      int year = Numbers.whole(values.getFirst(), n.span(), "the year of what is planned");
+      return flows.planned(strategy(frame), year);
+    }
+    if (n.name().equals("parameter")) {
+      return ((StrategyValue) values.get(0)).parameter((int) Numbers.of(values.get(1)));
+    }
+    var call =
+        new Native.Call(
+            values, n.arguments().stream().map(Ir::type).toList(), n.type(), n.span());
+    Optional<Native> found =
+        Arithmetic.find(n.name())
+            .or(() -> Natives.find(n.name()))
+            .or(() -> Statistics.find(n.name()));
+    return found
+        .orElseThrow(() -> new IllegalStateException("no native " + n.name()))
+        .apply(call);
+  }
+
+  private List<Object> all(List<Ir> list, Frame frame) {
+    var values = new ArrayList<Object>(list.size());
+    for (Ir ir : list) {
+      values.add(evaluate(ir, frame));
+    }
+    return values;
+  }
+
+  // ---- allocations and strategies
+
+  private Object parts(Ir.Parts p, Frame frame) {
+    var names = new ArrayList<String>();
+    double[] weights = new double[p.parts().size()];
+    double total = 0.0;
+    int rest = -1;
+    for (Map.Entry<String, Optional<Ir>> part : p.parts().entrySet()) {
+      int i = names.size();
+      names.add(part.getKey());
+      if (part.getValue().isPresent()) {
+        weights[i] = number(part.getValue().get(), frame);
+        total += weights[i];
+      } else {
+        rest = i;
+      }
+    }
+    if (rest >= 0) {
+      weights[rest] = 1.0 - total;
+    }
+    var allocation = new Allocation(names, weights);
+    Natives.checkWhole(allocation, p.span());
+    return allocation;
+  }
+
+  private Object strategy(Ir.MakeStrategy s, Frame frame) {
+    var market = (MarketValue) evaluate(s.market(), frame);
+    int horizon =
+        s.horizon().isPresent() ? years(s.horizon().get(), frame) : planHorizon(s.span());
+    Optional<Object> wealth = s.wealth().map(w -> evaluate(w, frame));
+    return new StrategyValue(
+        program.policies().get(s.policy()),
+        s.name(),
+        all(s.parameters(), frame),
+        market,
+        horizon,
+        wealth,
+        s.span());
+  }
+}

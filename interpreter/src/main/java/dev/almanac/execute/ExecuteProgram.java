@@ -1,0 +1,147 @@
+package dev.almanac.execute;
+
+import dev.almanac.ir.ProgramIr;
+import dev.almanac.ir.StepIr;
+import dev.almanac.library.Problem;
+import dev.almanac.result.Cell;
+import dev.almanac.result.Expectation;
+import dev.almanac.result.PlanResult;
+import dev.almanac.result.RunSummary;
+import dev.almanac.result.Shown;
+import dev.almanac.source.Source;
+import dev.almanac.source.Span;
+import dev.almanac.type.Type;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.function.Function;
+
+/** From a program to its results. */
+public final class ExecuteProgram {
+
+  private final ProgramIr program;
+  private final Evaluator evaluator;
+
+  private ExecuteProgram(ProgramIr program, Job job, OptionalLong paths, OptionalLong seed) {
+    this.program = program;
+    this.evaluator = new Evaluator(program, job, paths, seed);
+  }
+
+  /**
+   * Executes a program.
+   *
+   * @param paths instead of what the plan says, if given
+   * @param seed likewise
+   * @param hash of a text, for the record of what took part
+   * @throws Problem if the plan turns out to be wrong when it is computed
+   * @throws JobCancelled if the host stops the job
+   */
+  public static PlanResult execute(
+      ProgramIr program,
+      Job job,
+      OptionalLong paths,
+      OptionalLong seed,
+      String engine,
+      Function<Source, String> hash) {
+    return new ExecuteProgram(program, job, paths, seed).execute(engine, hash);
+  }
+
+  /** Follows one path of a run, year by year, in words. */
+  public static String trace(
+      ProgramIr program, Job job, OptionalLong seed, String run, String strategy, long path) {
+    var execution = new ExecuteProgram(program, job, OptionalLong.of(2), seed);
+    return new PathTrace(program, execution.evaluator, job).trace(run, strategy, path);
+  }
+
+  private PlanResult execute(String engine, Function<Source, String> hash) {
+    var shown = new ArrayList<Shown>();
+    var expectations = new ArrayList<Expectation>();
+    var presenter = new Presenter(evaluator);
+    var decider = new Expectations(evaluator);
+    for (StepIr step : program.steps()) {
+      switch (step) {
+        case StepIr.Show s -> shown.add(presenter.show(s));
+        case StepIr.ShowTable t -> shown.add(presenter.table(t));
+        case StepIr.Expect e -> expectations.add(decider.decide(e));
+        case StepIr.ExpectNear e -> expectations.add(decider.decide(e));
+      }
+    }
+    Map<String, String> sources = new LinkedHashMap<>();
+    program.sources().forEach(s -> sources.put(s.name(), hash.apply(s)));
+    return new PlanResult(
+        program.title().orElse(program.plan()),
+        engine,
+        sources,
+        parameters(),
+        conventions(),
+        runs(),
+        shown,
+        expectations);
+  }
+
+  private Map<String, Cell> parameters() {
+    var parameters = new LinkedHashMap<String, Cell>();
+    each(
+        "parameter",
+        (global, value) -> {
+          if (value instanceof Double || value instanceof String || value instanceof Boolean) {
+            parameters.put(global.name(), Cells.of(value, global.value().type()));
+          }
+        });
+    return parameters;
+  }
+
+  private Map<String, String> conventions() {
+    var conventions = new LinkedHashMap<String, String>();
+    conventions.put("basis", program.basis().name().toLowerCase(java.util.Locale.ROOT));
+    conventions.put("step", program.monthly() ? "1 month" : "1 year");
+    program
+        .horizon()
+        .ifPresent(h -> conventions.put("horizon", evaluator.planHorizon(h.span()) + " years"));
+    conventions.put("quantiles", "interpolated between order statistics (Hyndman and Fan, type 7)");
+    conventions.put("errors", "one standard error");
+    return conventions;
+  }
+
+  private List<RunSummary> runs() {
+    var runs = new ArrayList<RunSummary>();
+    each(
+        "run",
+        (global, value) -> {
+          if (value instanceof RunValue run) {
+            runs.add(summary(global.name(), run));
+          }
+        });
+    return runs;
+  }
+
+  private RunSummary summary(String name, RunValue run) {
+    var outcomes = new ArrayList<RunSummary.Outcome>();
+    for (OutcomeValue o : run.outcomes()) {
+      var figures = new LinkedHashMap<String, Cell>();
+      double wealth = o.program().initialWealth();
+      Type money = program.assets().map(a -> a.type()).orElse(Type.NUMBER);
+      figures.put("initial wealth", Cells.figure(wealth, money));
+      figures.put(
+          "failure", Cells.figure(Statistics.share(o.failed(o.horizon()), o.paths()), Type.RATIO));
+      figures.put("longevity", Cells.figure(o.longevity(), Type.WHOLE));
+      outcomes.add(new RunSummary.Outcome(o.name(), figures));
+    }
+    Map<String, String> settings = Map.of("market", run.market().name());
+    return new RunSummary(name, run.paths(), run.seed(), settings, outcomes);
+  }
+
+  /** Computes the plan's own values of a kind; a run that nothing shows is run all the same. */
+  private void each(String kind, java.util.function.BiConsumer<ProgramIr.GlobalIr, Object> use) {
+    for (int i = 0; i < program.globals().size(); i++) {
+      ProgramIr.GlobalIr global = program.globals().get(i);
+      if (global.kind().equals(kind)) {
+        Span span = global.value().span();
+        use.accept(global, evaluator.global(i, span));
+      }
+    }
+  }
+
+}

@@ -1,0 +1,108 @@
+package dev.almanac.execute;
+
+import dev.almanac.diagnostic.Diagnostic;
+import dev.almanac.ir.Ir;
+import dev.almanac.ir.StepIr;
+import dev.almanac.library.Estimate;
+import dev.almanac.library.Numbers;
+import dev.almanac.library.Problem;
+import dev.almanac.result.Expectation;
+import dev.almanac.result.Expectation.Verdict;
+import dev.almanac.simulation.Elementary;
+import dev.almanac.source.Span;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Decides what a plan expects. Where a figure is simulated, a claim holds or fails only if it is so
+ * with the stated confidence; in between it is undecided.
+ */
+final class Expectations {
+
+  private static final double CONFIDENCE = 0.999;
+  private static final Set<String> COMPARISONS = Set.of("<", "<=", ">", ">=");
+
+  private final Evaluator evaluator;
+
+  Expectations(Evaluator evaluator) {
+    this.evaluator = evaluator;
+  }
+
+  Expectation decide(StepIr.Expect e) {
+    Frame frame = evaluator.frame(e.slots());
+    if (e.claim() instanceof Ir.Native n && COMPARISONS.contains(n.name())) {
+      Object left = evaluator.evaluate(n.arguments().get(0), frame);
+      Object right = evaluator.evaluate(n.arguments().get(1), frame);
+      if (left instanceof Estimate || right instanceof Estimate) {
+        return inequality(e, n.name(), left, right, z(e.confidence(), frame));
+      }
+      boolean holds = (boolean) evaluator.evaluate(e.claim(), frame);
+      return new Expectation(e.text(), verdict(holds), words(left) + ", " + words(right), e.span());
+    }
+    boolean holds = (boolean) evaluator.evaluate(e.claim(), frame);
+    return new Expectation(e.text(), verdict(holds), holds ? "true" : "false", e.span());
+  }
+
+  private static Expectation inequality(
+      StepIr.Expect e, String operator, Object left, Object right, double z) {
+    boolean less = operator.startsWith("<");
+    double margin = Numbers.of(right) - Numbers.of(left);
+    double distance = less ? margin : -margin;
+    double error = z * error(left, right);
+    boolean strict = operator.length() == 1;
+    // A figure without an error, such as a minimum, is what it is.
+    boolean holds = error == 0 && !strict ? distance >= 0 : distance > error || strict && error == 0 && distance > 0;
+    boolean fails = error == 0 ? !holds : distance < -error;
+    Verdict verdict = holds ? Verdict.HOLDS : fails ? Verdict.FAILS : Verdict.UNDECIDED;
+    return new Expectation(
+        e.text(), verdict, words(left) + " against " + words(right), e.span());
+  }
+
+  Expectation decide(StepIr.ExpectNear e) {
+    Frame frame = evaluator.frame(e.slots());
+    Object figure = evaluator.evaluate(e.figure(), frame);
+    Object value = evaluator.evaluate(e.value(), frame);
+    double tolerance = evaluator.number(e.tolerance(), frame);
+    double difference = Math.abs(Numbers.of(figure) - Numbers.of(value));
+    double allowed = tolerance * (1 + 1e-9) + z(e.confidence(), frame) * error(figure, value);
+    boolean holds = difference <= allowed;
+    String detail = words(figure) + ", " + number(difference) + " from " + words(value);
+    return new Expectation(e.text(), verdict(holds), detail, e.span());
+  }
+
+  private static double error(Object a, Object b) {
+    double x = Numbers.standardError(a);
+    double y = Numbers.standardError(b);
+    double sum = (Double.isNaN(x) ? 0 : x * x) + (Double.isNaN(y) ? 0 : y * y);
+    return Math.sqrt(sum);
+  }
+
+  private double z(Optional<Ir> confidence, Frame frame) {
+    double c = confidence.map(x -> evaluator.number(x, frame)).orElse(CONFIDENCE);
+    if (!(c > 0.0 && c < 1.0)) {
+      Span span = confidence.orElseThrow().span();
+      throw new Problem(
+          Diagnostic.error(
+              "value/confidence", "a confidence lies between 0% and 100%", span, ""));
+    }
+    return Elementary.normalQuantile((1 + c) / 2);
+  }
+
+  private static Verdict verdict(boolean holds) {
+    return holds ? Verdict.HOLDS : Verdict.FAILS;
+  }
+
+  private static String words(Object value) {
+    if (value instanceof Estimate e && !Double.isNaN(e.standardError())) {
+      return number(e.value()) + " ± " + number(e.standardError());
+    }
+    return value instanceof Double || value instanceof Estimate
+        ? number(Numbers.of(value))
+        : value.toString();
+  }
+
+  private static String number(double d) {
+    return String.format(Locale.ROOT, "%.6g", d);
+  }
+}

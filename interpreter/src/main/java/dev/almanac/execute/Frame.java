@@ -1,0 +1,40 @@
+package dev.almanac.execute;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What one evaluation reads: its slots, its strategy, and the period it plans for. */
+final class Frame {
+
+  private final @Nullable Object[] slots;
+  private final @Nullable StrategyValue strategy;
+  private final int year;
+  private final int month;
+
+  Frame(int slots, @Nullable StrategyValue strategy, int year, int month) {
+    this.slots = new Object[slots];
+    this.strategy = strategy;
+    this.year = year;
+    this.month = month;
+  }
+
+  Object get(int slot) {
+    return Objects.requireNonNull(slots[slot]);
+  }
+
+  void set(int slot, Object value) {
+    slots[slot] = value;
+  }
+
+  @Nullable StrategyValue strategy() {
+    return strategy;
+  }
+
+  int year() {
+    return year;
+  }
+
+  int month() {
+    return month;
+  }
+}

@@ -1,0 +1,63 @@
+package dev.almanac.execute;
+
+import dev.almanac.simulation.Blocks;
+import dev.almanac.simulation.Cancellation;
+
+/** One execution: what the host grants it, what it hears of it, and how it stops it. */
+public final class Job {
+
+  /** Hears how far a run is; called rarely. */
+  @FunctionalInterface
+  public interface Listener {
+    void progress(String run, long done, long total);
+  }
+
+  private final int threads;
+  private final int blockSize;
+  private final Listener listener;
+  private final Cancellation cancellation = new Cancellation();
+
+  /**
+   * @param threads how many threads may work; no number changes a result
+   * @param blockSize how many paths are worked on at once, a power of two; changes no result either
+   */
+  public Job(int threads, int blockSize, Listener listener) {
+    this.threads = threads;
+    this.blockSize = blockSize;
+    this.listener = listener;
+  }
+
+  /** Returns a job on all processors that tells nothing. */
+  public static Job quiet() {
+    return new Job(
+        Runtime.getRuntime().availableProcessors(), Blocks.DEFAULT_SIZE, (run, done, total) -> {});
+  }
+
+  /** Stops the job soon, from any thread; what runs it throws {@link JobCancelled}. */
+  public void cancel() {
+    cancellation.request();
+  }
+
+  int threads() {
+    return threads;
+  }
+
+  int blockSize() {
+    return blockSize;
+  }
+
+  Listener listener() {
+    return listener;
+  }
+
+  Cancellation cancellation() {
+    return cancellation;
+  }
+
+  /** Throws if the job has been stopped. */
+  void check() {
+    if (cancellation.isRequested()) {
+      throw new JobCancelled();
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package dev.almanac.execute;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The recorded columns of a run. What fits into memory is kept from the first pass over the paths;
+ * the rest is simulated again when it is asked for, since any path can be drawn again.
+ */
+final class PathColumns {
+
+  /** A column: a strategy of the run, one of its series, and a year or month of it. */
+  record Key(int strategy, int series, int index) {}
+
+  /** Simulates once more and fills the columns. */
+  @FunctionalInterface
+  interface Source {
+    void fill(Map<Key, double[]> columns);
+  }
+
+  private final int paths;
+  private final int capacity;
+  private final Source source;
+  private final List<Key> all;
+  private final LinkedHashMap<Key, double[]> kept = new LinkedHashMap<>(16, 0.75f, true);
+
+  /**
+   * @param capacity how many columns may be kept
+   * @param all every column that the plan may ask for
+   */
+  PathColumns(int paths, int capacity, List<Key> all, Source source) {
+    this.paths = paths;
+    this.capacity = Math.max(1, capacity);
+    this.all = all;
+    this.source = source;
+  }
+
+  int paths() {
+    return paths;
+  }
+
+  /** Returns the columns to keep from the first pass: all or none. */
+  Map<Key, double[]> firstPass() {
+    if (all.size() <= capacity) {
+      all.forEach(k -> kept.put(k, new double[paths]));
+    }
+    return kept;
+  }
+
+  double[] get(int strategy, int series, int index) {
+    var key = new Key(strategy, series, index);
+    double[] column = kept.get(key);
+    if (column == null) {
+      fetch(key);
+      column = kept.get(key);
+    }
+    return java.util.Objects.requireNonNull(column);
+  }
+
+  /** Fetches a column and those that are likely to be asked for next: the same series, later. */
+  private void fetch(Key wanted) {
+    var next = new ArrayList<Key>(List.of(wanted));
+    for (Key k : all) {
+      boolean later =
+          k.strategy() == wanted.strategy()
+              && k.series() == wanted.series()
+              && k.index() > wanted.index();
+      if (later && next.size() < capacity && !kept.containsKey(k)) {
+        next.add(k);
+      }
+    }
+    while (!kept.isEmpty() && kept.size() + next.size() > capacity) {
+      kept.remove(kept.firstEntry().getKey());
+    }
+    var columns = new LinkedHashMap<Key, double[]>();
+    next.forEach(k -> columns.put(k, new double[paths]));
+    source.fill(columns);
+    kept.putAll(columns);
+  }
+
+  /** Returns the strategies that a set of columns needs. */
+  static Set<Integer> strategies(Map<Key, double[]> columns) {
+    var needed = new java.util.TreeSet<Integer>();
+    columns.keySet().forEach(k -> needed.add(k.strategy()));
+    return needed;
+  }
+}

@@ -1,0 +1,154 @@
+package dev.almanac.execute;
+
+import dev.almanac.diagnostic.Diagnostic;
+import dev.almanac.ir.PolicyIr;
+import dev.almanac.ir.ProgramIr;
+import dev.almanac.library.Problem;
+import dev.almanac.simulation.MarketModel;
+import dev.almanac.source.Source;
+import dev.almanac.source.Span;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Follows one path: what the market did, what was held, recorded and paid, and where it failed. */
+final class PathTrace {
+
+  private final ProgramIr program;
+  private final Evaluator evaluator;
+  private final Job job;
+
+  PathTrace(ProgramIr program, Evaluator evaluator, Job job) {
+    this.program = program;
+    this.evaluator = evaluator;
+    this.job = job;
+  }
+
+  String trace(String runName, String strategy, long path) {
+    RunValue run = run(runName);
+    OutcomeValue outcome =
+        strategy.isEmpty()
+            ? run.outcomes().getFirst()
+            : run.outcome(strategy)
+                .orElseThrow(
+                    () ->
+                        problem(
+                            "explain/strategy",
+                            "the run `" + run.name() + "` has no strategy `" + strategy + "`",
+                            run.outcomes().stream().map(OutcomeValue::name).toList()));
+    return follow(run, outcome.program(), path);
+  }
+
+  private RunValue run(String name) {
+    var names = new java.util.ArrayList<String>();
+    for (int i = 0; i < program.globals().size(); i++) {
+      ProgramIr.GlobalIr g = program.globals().get(i);
+      if (g.kind().equals("run")) {
+        names.add(g.name());
+        if (name.isEmpty() || g.name().equals(name)) {
+          return (RunValue) evaluator.global(i, g.value().span());
+        }
+      }
+    }
+    throw problem("explain/run", "the plan has no run `" + name + "`", names);
+  }
+
+  private static Problem problem(String code, String title, List<String> names) {
+    var span = new Span(Source.of("--run", ""), 0, 0);
+    String label = names.isEmpty() ? "there are none" : "there are " + String.join(", ", names);
+    return new Problem(Diagnostic.error(code, title, span, label));
+  }
+
+  private String follow(RunValue run, PolicyProgram p, long path) {
+    PolicyIr policy = p.policy();
+    Map<String, Double> recorded = new LinkedHashMap<>();
+    var runner =
+        new PolicyRunner(
+            p,
+            2,
+            true,
+            (series, index, column, n) -> {
+              if (series < policy.series().size()) {
+                recorded.put(policy.series().get(series).name(), column[0]);
+              }
+            });
+    MarketModel.Draw draw =
+        Markets.model(run.market(), run.seed(), program.monthly(), p.periods()).newDraw();
+    double[][] growth = new double[policy.assets().size()][2];
+    draw.begin(path, 1);
+    runner.begin(growth, 1);
+    var out = new StringBuilder();
+    out.append(
+        String.format(
+            Locale.ROOT,
+            "run %s, strategy %s, path %d, seed %d%n",
+            run.name(),
+            p.strategy().name(),
+            path,
+            run.seed()));
+    out.append(String.format(Locale.ROOT, "starts with %,.4f%n", p.initialWealth()));
+    Optional<String> failure = Optional.empty();
+    for (int period = 1; period <= p.periods(); period++) {
+      job.check();
+      recorded.clear();
+      draw.period(period, growth, 1);
+      runner.period(period, 1);
+      out.append(line(p, runner, growth, period, recorded));
+      boolean alive = runner.register(PolicyIr.ALIVE)[0] == 1.0;
+      if (!alive && failure.isEmpty()) {
+        failure = Optional.of(failed(p, runner, period));
+        out.append("  ").append(failure.get()).append('\n');
+      }
+    }
+    out.append(failure.orElse("every payment was made in full")).append('\n');
+    return out.toString();
+  }
+
+  private String line(
+      PolicyProgram p,
+      PolicyRunner runner,
+      double[][] growth,
+      int period,
+      Map<String, Double> recorded) {
+    var out = new StringBuilder();
+    out.append(
+        program.monthly()
+            ? String.format(Locale.ROOT, "month %3d:", period)
+            : String.format(Locale.ROOT, "year %2d:", period));
+    List<String> assets = p.policy().assets();
+    for (int a = 0; a < assets.size(); a++) {
+      out.append(
+          String.format(
+              Locale.ROOT,
+              " %s %5.1f%% %+6.1f%%,",
+              assets.get(a),
+              100 * runner.weight(a, 0),
+              100 * (growth[a][0] - 1)));
+    }
+    recorded.forEach((name, v) -> out.append(String.format(Locale.ROOT, " %s %.4f", name, v)));
+    return out.append('\n').toString();
+  }
+
+  /** Names the payment that failed, back to the line that asks for it. */
+  private static String failed(PolicyProgram p, PolicyRunner runner, int period) {
+    int lived = (int) runner.lived()[0];
+    PolicyProgram.Payment payment = p.payments().get(lived);
+    String where =
+        p.policy().blocks().stream()
+            .filter(b -> b.start() == payment.start())
+            .flatMap(b -> b.instructions().stream())
+            .filter(i -> i.op() == dev.almanac.ir.Op.SPEND)
+            .map(i -> i.span().toString())
+            .findFirst()
+            .orElse("");
+    return String.format(
+        Locale.ROOT,
+        "failed in year %d: wealth did not cover what is spent at the %s of the year (%s)",
+        p.year(period),
+        payment.start() ? "start" : "end",
+        where);
+  }
+
+}

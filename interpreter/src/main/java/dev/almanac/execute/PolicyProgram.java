@@ -1,0 +1,187 @@
+package dev.almanac.execute;
+
+import dev.almanac.ir.Instruction;
+import dev.almanac.ir.Op;
+import dev.almanac.ir.PolicyIr;
+import dev.almanac.library.Numbers;
+import dev.almanac.type.Shape;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A strategy made ready to run: its planned values computed for every period, its instructions made
+ * kernels. Immutable, shared by all threads.
+ */
+final class PolicyProgram {
+
+  /** A payment of the whole course: when it falls due. */
+  record Payment(int year, boolean start) {}
+
+  private final StrategyValue strategy;
+  private final PolicyIr policy;
+  private final int periodsPerYear;
+  private final double[][] planned;
+  private final double[] states;
+  private final double initialWealth;
+  private final List<BlockProgram> blocks = new ArrayList<>();
+  private final List<Payment> payments = new ArrayList<>();
+
+  PolicyProgram(StrategyValue strategy, Evaluator evaluator) {
+    this.strategy = strategy;
+    this.policy = strategy.policy();
+    this.periodsPerYear = evaluator.program().monthly() ? 12 : 1;
+    this.initialWealth =
+        Numbers.of(
+            evaluator.initialWealth(java.util.Optional.of(strategy), strategy.span()));
+    this.planned = plan(evaluator);
+    this.states =
+        policy.states().stream()
+            .mapToDouble(s -> Numbers.of(evaluator.evaluate(s.initial(), frame(1, evaluator))))
+            .toArray();
+    policy.blocks().forEach(b -> blocks.add(new BlockProgram(b)));
+    for (int period = 1; period <= periods(); period++) {
+      addPayments(period, true);
+      addPayments(period, false);
+    }
+  }
+
+  /** A block of instructions and their kernels; statements about wealth have none. */
+  static final class BlockProgram {
+    private final PolicyIr.Block block;
+    private final List<Instruction> instructions;
+    private final Kernel[] kernels;
+
+    BlockProgram(PolicyIr.Block block) {
+      this.block = block;
+      this.instructions = block.instructions();
+      this.kernels = new Kernel[instructions.size()];
+      for (int i = 0; i < kernels.length; i++) {
+        Instruction instruction = instructions.get(i);
+        kernels[i] =
+            instruction.op().writes() ? Kernels.of(instruction) : (r, p, n) -> {};
+      }
+    }
+
+    PolicyIr.Block block() {
+      return block;
+    }
+
+    List<Instruction> instructions() {
+      return instructions;
+    }
+
+    Kernel kernel(int index) {
+      return kernels[index];
+    }
+  }
+
+  StrategyValue strategy() {
+    return strategy;
+  }
+
+  PolicyIr policy() {
+    return policy;
+  }
+
+  int periods() {
+    return strategy.horizon() * periodsPerYear;
+  }
+
+  int periodsPerYear() {
+    return periodsPerYear;
+  }
+
+  /** Returns what all paths share in a period, from 1. */
+  double[] planned(int period) {
+    return planned[period];
+  }
+
+  double initialState(int state) {
+    return states[state];
+  }
+
+  double initialWealth() {
+    return initialWealth;
+  }
+
+  List<BlockProgram> blocks() {
+    return blocks;
+  }
+
+  List<Payment> payments() {
+    return payments;
+  }
+
+  /** Returns whether a block runs at one end of a period. */
+  boolean runs(PolicyIr.Block block, int period, boolean start) {
+    if (block.start() != start) {
+      return false;
+    }
+    return block.month() || (start ? isFirstOfYear(period) : isLastOfYear(period));
+  }
+
+  boolean isFirstOfYear(int period) {
+    return (period - 1) % periodsPerYear == 0;
+  }
+
+  boolean isLastOfYear(int period) {
+    return period % periodsPerYear == 0;
+  }
+
+  int year(int period) {
+    return (period - 1) / periodsPerYear + 1;
+  }
+
+  /** Returns whether the portfolio is set anew at the start of every period. */
+  boolean isRebalancedEveryPeriod() {
+    return policy.blocks().stream()
+        .filter(b -> b.start() && (b.month() || periodsPerYear == 1))
+        .flatMap(b -> b.instructions().stream())
+        .anyMatch(i -> i.op() == Op.HOLD);
+  }
+
+  boolean reads(int register) {
+    var operand = new dev.almanac.ir.Operand.Register(register);
+    return policy.blocks().stream()
+        .flatMap(b -> b.instructions().stream())
+        .anyMatch(i -> i.operands().contains(operand));
+  }
+
+  private void addPayments(int period, boolean start) {
+    for (PolicyIr.Block b : policy.blocks()) {
+      if (runs(b, period, start)) {
+        long count = b.instructions().stream().filter(i -> i.op() == Op.SPEND).count();
+        for (int i = 0; i < count; i++) {
+          payments.add(new Payment(year(period), start));
+        }
+      }
+    }
+  }
+
+  private double[][] plan(Evaluator evaluator) {
+    int count = policy.planned().size();
+    double[][] table = new double[periods() + 1][count];
+    double[] constants = new double[count];
+    for (int i = 0; i < count; i++) {
+      if (policy.planned().get(i).shape() == Shape.CONSTANT) {
+        constants[i] = value(i, 1, evaluator);
+      }
+    }
+    for (int period = 1; period <= periods(); period++) {
+      for (int i = 0; i < count; i++) {
+        boolean constant = policy.planned().get(i).shape() == Shape.CONSTANT;
+        table[period][i] = constant ? constants[i] : value(i, period, evaluator);
+      }
+    }
+    return table;
+  }
+
+  private double value(int index, int period, Evaluator evaluator) {
+    return Numbers.of(
+        evaluator.evaluate(policy.planned().get(index).value(), frame(period, evaluator)));
+  }
+
+  private Frame frame(int period, Evaluator evaluator) {
+    return new Frame(64, strategy, year(period), period);
+  }
+}

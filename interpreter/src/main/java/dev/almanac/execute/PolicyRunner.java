@@ -1,0 +1,264 @@
+package dev.almanac.execute;
+
+import dev.almanac.ir.Instruction;
+import dev.almanac.ir.Operand;
+import dev.almanac.ir.PolicyIr;
+import dev.almanac.simulation.Columns;
+import java.util.Arrays;
+
+/** Runs one strategy on one block of paths; one object per thread. */
+final class PolicyRunner {
+
+  /** Hears what a strategy records. */
+  @FunctionalInterface
+  interface Recorder {
+
+    /**
+     * @param series by its place; after the last comes the count of payments made
+     * @param index the year, or the month, from 1
+     */
+    void record(int series, int index, double[] column, int n);
+  }
+
+  private final PolicyProgram program;
+  private final PolicyIr policy;
+  private final Recorder recorder;
+  private final double[][] registers;
+  private final double[][] weights;
+  private final boolean[] weightIsColumn;
+  private final double[] weight;
+  private final double[][] values;
+  private final double[] scratch;
+  private final double[] before;
+  private final boolean rebalanced;
+  private final boolean readsReturn;
+  private final boolean wantsPaid;
+
+  PolicyRunner(
+      PolicyProgram program, int lanes, boolean wantsPaid, Recorder recorder) {
+    this.program = program;
+    this.policy = program.policy();
+    this.recorder = recorder;
+    int assets = policy.assets().size();
+    this.registers = new double[policy.registers()][];
+    for (int r = 0; r < registers.length; r++) {
+      boolean growth = r >= PolicyIr.FIRST_GROWTH && r < PolicyIr.FIRST_GROWTH + assets;
+      registers[r] = growth ? new double[0] : new double[lanes];
+    }
+    this.weights = new double[assets][lanes];
+    this.weightIsColumn = new boolean[assets];
+    this.weight = new double[assets];
+    this.rebalanced = program.isRebalancedEveryPeriod();
+    this.values = new double[rebalanced ? 0 : assets][lanes];
+    this.scratch = new double[lanes];
+    this.before = new double[lanes];
+    this.readsReturn = program.reads(PolicyIr.PORTFOLIO_RETURN);
+    this.wantsPaid = wantsPaid || program.reads(PolicyIr.PAID);
+  }
+
+  void begin(double[][] growth, int n) {
+    System.arraycopy(growth, 0, registers, PolicyIr.FIRST_GROWTH, growth.length);
+    Columns.fill(registers[PolicyIr.WEALTH], program.initialWealth(), n);
+    Columns.fill(registers[PolicyIr.ALIVE], 1.0, n);
+    Columns.fill(registers[PolicyIr.LIVED], 0.0, n);
+    for (int s = 0; s < policy.states().size(); s++) {
+      Columns.fill(registers[policy.stateRegister(s)], program.initialState(s), n);
+    }
+    Arrays.fill(weightIsColumn, false);
+    Arrays.fill(weight, 0.0);
+    for (double[] value : values) {
+      Columns.fill(value, 0.0, n);
+    }
+  }
+
+  /** Runs one period; the growth columns hold the period's growth. */
+  void period(int period, int n) {
+    if (wantsPaid && program.isFirstOfYear(period)) {
+      Columns.fill(registers[PolicyIr.PAID], 0.0, n);
+    }
+    runBlocks(period, true, n);
+    grow(n);
+    runBlocks(period, false, n);
+    if (program.isLastOfYear(period)) {
+      recorder.record(0, program.year(period), registers[PolicyIr.WEALTH], n);
+      if (wantsPaid) {
+        recorder.record(1, program.year(period), registers[PolicyIr.PAID], n);
+      }
+    }
+  }
+
+  /** Returns how many payments were made in full before the first that was not, on each path. */
+  double[] lived() {
+    return registers[PolicyIr.LIVED];
+  }
+
+  double[] register(int index) {
+    return registers[index];
+  }
+
+  /** Returns the part of the portfolio that a path holds in an asset since it was last set. */
+  double weight(int asset, int lane) {
+    return weightIsColumn[asset] ? weights[asset][lane] : weight[asset];
+  }
+
+  /** At the start the year's block comes before the month's, at the end after it. */
+  private void runBlocks(int period, boolean start, int n) {
+    for (boolean month : new boolean[] {!start, start}) {
+      for (PolicyProgram.BlockProgram b : program.blocks()) {
+        if (b.block().month() == month && program.runs(b.block(), period, start)) {
+          run(b, period, n);
+        }
+      }
+    }
+  }
+
+  private void run(PolicyProgram.BlockProgram block, int period, int n) {
+    double[] planned = program.planned(period);
+    for (int k = 0; k < block.instructions().size(); k++) {
+      Instruction i = block.instructions().get(k);
+      switch (i.op()) {
+        case HOLD -> hold(i, planned, n);
+        case SPEND -> spend(i.operands().getFirst(), planned, n);
+        case SAVE -> save(i.operands().getFirst(), planned, n);
+        case RECORD -> {
+          int index = block.block().month() ? period : program.year(period);
+          recorder.record(i.target(), index, column(i.operands().getFirst(), planned, n), n);
+        }
+        default -> block.kernel(k).run(registers, planned, n);
+      }
+    }
+  }
+
+  private double[] column(Operand operand, double[] planned, int n) {
+    return switch (operand) {
+      case Operand.Register r -> registers[r.index()];
+      case Operand.Planned p -> {
+        Columns.fill(scratch, planned[p.index()], n);
+        yield scratch;
+      }
+    };
+  }
+
+  // ---- the portfolio
+
+  private void hold(Instruction i, double[] planned, int n) {
+    for (int a = 0; a < weight.length; a++) {
+      switch (i.operands().get(a)) {
+        case Operand.Register r -> {
+          weightIsColumn[a] = true;
+          Columns.copy(weights[a], registers[r.index()], n);
+        }
+        case Operand.Planned p -> {
+          weightIsColumn[a] = false;
+          weight[a] = planned[p.index()];
+        }
+      }
+    }
+    if (!rebalanced) {
+      spread(n);
+    }
+  }
+
+  /** Spreads wealth over the assets as the allocation says. */
+  private void spread(int n) {
+    for (int a = 0; a < values.length; a++) {
+      if (weightIsColumn[a]) {
+        Columns.multiply(values[a], registers[PolicyIr.WEALTH], weights[a], n);
+      } else {
+        Columns.multiply(values[a], registers[PolicyIr.WEALTH], weight[a], n);
+      }
+    }
+  }
+
+  private void grow(int n) {
+    double[] wealth = registers[PolicyIr.WEALTH];
+    if (rebalanced) {
+      portfolioGrowth(scratch, n);
+      Columns.multiply(wealth, wealth, scratch, n);
+      if (readsReturn) {
+        Columns.subtract(registers[PolicyIr.PORTFOLIO_RETURN], scratch, 1.0, n);
+      }
+      return;
+    }
+    Columns.copy(before, wealth, n);
+    Columns.fill(wealth, 0.0, n);
+    for (int a = 0; a < values.length; a++) {
+      Columns.multiply(values[a], values[a], registers[PolicyIr.FIRST_GROWTH + a], n);
+      Columns.add(wealth, wealth, values[a], n);
+    }
+    if (readsReturn) {
+      double[] r = registers[PolicyIr.PORTFOLIO_RETURN];
+      for (int i = 0; i < n; i++) {
+        r[i] = before[i] == 0.0 ? 0.0 : wealth[i] / before[i] - 1.0;
+      }
+    }
+  }
+
+  private void portfolioGrowth(double[] d, int n) {
+    for (int a = 0; a < weight.length; a++) {
+      double[] growth = registers[PolicyIr.FIRST_GROWTH + a];
+      if (weightIsColumn[a]) {
+        if (a == 0) {
+          Columns.multiply(d, growth, weights[a], n);
+        } else {
+          Columns.fma(d, growth, weights[a], d, n);
+        }
+      } else if (a == 0) {
+        Columns.multiply(d, growth, weight[a], n);
+      } else {
+        Columns.fma(d, weight[a], growth, d, n);
+      }
+    }
+  }
+
+  private void spend(Operand amount, double[] planned, int n) {
+    double[] wealth = registers[PolicyIr.WEALTH];
+    double[] alive = registers[PolicyIr.ALIVE];
+    double[] lived = registers[PolicyIr.LIVED];
+    if (wantsPaid || !rebalanced) {
+      Columns.copy(before, wealth, n);
+    }
+    switch (amount) {
+      case Operand.Register r -> Columns.pay(wealth, alive, lived, registers[r.index()], n);
+      case Operand.Planned p -> Columns.pay(wealth, alive, lived, planned[p.index()], n);
+    }
+    // What has failed stays at nothing, even if a later payment is an income.
+    if (amount instanceof Operand.Register || planned[((Operand.Planned) amount).index()] < 0.0) {
+      Columns.multiply(wealth, wealth, alive, n);
+    }
+    if (wantsPaid) {
+      double[] paid = registers[PolicyIr.PAID];
+      Columns.add(paid, paid, before, n);
+      Columns.subtract(paid, paid, wealth, n);
+    }
+    if (!rebalanced) {
+      keepProportions(n);
+    }
+  }
+
+  private void save(Operand amount, double[] planned, int n) {
+    double[] wealth = registers[PolicyIr.WEALTH];
+    Columns.copy(before, wealth, n);
+    switch (amount) {
+      case Operand.Register r ->
+          Columns.fma(wealth, registers[PolicyIr.ALIVE], registers[r.index()], wealth, n);
+      case Operand.Planned p ->
+          Columns.fma(wealth, planned[p.index()], registers[PolicyIr.ALIVE], wealth, n);
+    }
+    if (!rebalanced) {
+      keepProportions(n);
+    }
+  }
+
+  /** Money comes and goes in the proportions held; where nothing was held, as last set. */
+  private void keepProportions(int n) {
+    double[] wealth = registers[PolicyIr.WEALTH];
+    for (int a = 0; a < values.length; a++) {
+      double[] value = values[a];
+      for (int i = 0; i < n; i++) {
+        value[i] =
+            before[i] > 0.0 ? value[i] * (wealth[i] / before[i]) : wealth[i] * weight(a, i);
+      }
+    }
+  }
+}

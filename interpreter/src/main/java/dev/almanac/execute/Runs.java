@@ -1,0 +1,134 @@
+package dev.almanac.execute;
+
+import dev.almanac.diagnostic.Diagnostic;
+import dev.almanac.ir.Ir;
+import dev.almanac.ir.PolicyIr;
+import dev.almanac.ir.ProgramIr;
+import dev.almanac.library.MarketValue;
+import dev.almanac.library.Problem;
+import dev.almanac.source.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+
+/** Starts the simulations that a plan asks for. */
+final class Runs {
+
+  private static final long MOST_PATHS = 100_000_000L;
+
+  /** The part of the heap that recorded columns may take. */
+  private static final double PART_OF_MEMORY = 0.4;
+
+  private final ProgramIr program;
+  private final Evaluator evaluator;
+  private final Job job;
+  private final OptionalLong paths;
+  private final OptionalLong seed;
+
+  /**
+   * @param paths instead of what the plan says, if given
+   * @param seed likewise
+   */
+  Runs(
+      ProgramIr program,
+      Evaluator evaluator,
+      Job job,
+      OptionalLong paths,
+      OptionalLong seed) {
+    this.program = program;
+    this.evaluator = evaluator;
+    this.job = job;
+    this.paths = paths;
+    this.seed = seed;
+  }
+
+  RunValue simulate(Ir.Simulate s, Frame frame) {
+    List<?> strategies = (List<?>) evaluator.evaluate(s.strategies(), frame);
+    var market = (MarketValue) evaluator.evaluate(s.market(), frame);
+    long count = paths.orElse((long) evaluator.number(s.paths(), frame));
+    long draws = seed.orElse((long) evaluator.number(s.seed(), frame));
+    checkPaths(count, s.paths().span());
+    var programs = new ArrayList<PolicyProgram>();
+    for (Object each : strategies) {
+      var strategy = (StrategyValue) each;
+      checkAssets(strategy, market, s.strategies().span());
+      programs.add(new PolicyProgram(strategy, evaluator));
+    }
+    if (programs.isEmpty()) {
+      throw new Problem(
+          Diagnostic.error(
+              "simulate/empty", "there is no strategy to simulate", s.strategies().span(), ""));
+    }
+    return run(market, programs, count, draws, s.span());
+  }
+
+  private RunValue run(
+      MarketValue market, List<PolicyProgram> programs, long count, long draws, Span span) {
+    String label = programs.size() == 1 ? programs.getFirst().strategy().name() : "simulation";
+    var simulation =
+        new Simulation(market, programs, draws, program.monthly(), job, label);
+    List<PathColumns.Key> keys = mentioned(programs);
+    long memory = (long) (Runtime.getRuntime().maxMemory() * PART_OF_MEMORY);
+    int capacity = (int) Math.min(keys.size() + 1L, memory / (8 * count));
+    var columns =
+        new PathColumns(
+            (int) count, capacity, keys, wanted -> simulation.run((int) count, wanted));
+    if (count * 8 > memory) {
+      throw new Problem(
+          Diagnostic.error(
+                  "limit/memory", "this many paths do not fit into memory", span, count + " paths")
+              .withHint("give the program more memory: `ALMANAC_JAVA_OPTS=-Xmx8g`"));
+    }
+    long[][] failures = simulation.run((int) count, columns.firstPass());
+    var outcomes = new ArrayList<OutcomeValue>();
+    for (int i = 0; i < programs.size(); i++) {
+      outcomes.add(new OutcomeValue(programs.get(i), i, failures[i], columns));
+    }
+    return new RunValue(market, count, draws, outcomes);
+  }
+
+  /** Only what the plan reads somewhere by name is kept. */
+  private List<PathColumns.Key> mentioned(List<PolicyProgram> programs) {
+    var keys = new ArrayList<PathColumns.Key>();
+    for (int p = 0; p < programs.size(); p++) {
+      List<PolicyIr.Series> series = programs.get(p).policy().series();
+      for (int s = 0; s < series.size(); s++) {
+        if (program.mentioned().contains(series.get(s).name())) {
+          int length =
+              series.get(s).monthly()
+                  ? programs.get(p).periods()
+                  : programs.get(p).strategy().horizon();
+          for (int index = 1; index <= length; index++) {
+            keys.add(new PathColumns.Key(p, s, index));
+          }
+        }
+      }
+    }
+    return keys;
+  }
+
+  private static void checkPaths(long count, Span span) {
+    if (count < 2 || count > MOST_PATHS) {
+      throw new Problem(
+          Diagnostic.error(
+              "limit/paths",
+              "a run has from 2 to " + MOST_PATHS / 1_000_000 + " million paths",
+              span,
+              "this is " + count));
+    }
+  }
+
+  private static void checkAssets(StrategyValue strategy, MarketValue market, Span span) {
+    if (!strategy.policy().assets().equals(market.assets())) {
+      throw new Problem(
+          Diagnostic.error(
+                  "simulate/assets",
+                  "`" + strategy.name() + "` plans with other assets than this run's market has",
+                  span,
+                  "it holds " + String.join(", ", strategy.policy().assets()))
+              .withExplanation(
+                  "The market `" + market.name() + "` has "
+                      + String.join(", ", market.assets()) + "."));
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package dev.almanac.execute;
+
+import dev.almanac.library.Numbers;
+import java.util.function.DoubleBinaryOperator;
+import java.util.function.DoubleUnaryOperator;
+
+/** A value on every path of a run. Two of the same run are compared path by path. */
+final class Sample {
+
+  private final PathColumns run;
+  private final double[] values;
+
+  Sample(PathColumns run, double[] values) {
+    this.run = run;
+    this.values = values;
+  }
+
+  double[] values() {
+    return values;
+  }
+
+  int size() {
+    return values.length;
+  }
+
+  Sample map(DoubleUnaryOperator f) {
+    double[] mapped = new double[values.length];
+    for (int i = 0; i < mapped.length; i++) {
+      mapped[i] = f.applyAsDouble(values[i]);
+    }
+    return new Sample(run, mapped);
+  }
+
+  static Sample combine(Object a, Object b, DoubleBinaryOperator f) {
+    if (a instanceof Sample x && b instanceof Sample y) {
+      return x.with(y, f);
+    }
+    if (a instanceof Sample x) {
+      double y = Numbers.of(b);
+      return x.map(v -> f.applyAsDouble(v, y));
+    }
+    double x = Numbers.of(a);
+    return ((Sample) b).map(v -> f.applyAsDouble(x, v));
+  }
+
+  /** Paths are matched by their numbers, so both must have as many. */
+  private Sample with(Sample other, DoubleBinaryOperator f) {
+    if (other.size() != size()) {
+      throw new SamplesDiffer(size(), other.size());
+    }
+    double[] combined = new double[values.length];
+    for (int i = 0; i < combined.length; i++) {
+      combined[i] = f.applyAsDouble(values[i], other.values[i]);
+    }
+    return new Sample(run, combined);
+  }
+
+  /** Two samples of different numbers of paths; the evaluator knows the place. */
+  static final class SamplesDiffer extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    SamplesDiffer(int a, int b) {
+      super("one has " + a + " values, the other " + b, null, false, false);
+    }
+  }
+}

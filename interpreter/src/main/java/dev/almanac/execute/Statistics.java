@@ -1,0 +1,168 @@
+package dev.almanac.execute;
+
+import dev.almanac.diagnostic.Diagnostic;
+import dev.almanac.library.Estimate;
+import dev.almanac.library.Native;
+import dev.almanac.library.Numbers;
+import dev.almanac.library.Problem;
+import dev.almanac.simulation.OrderStatistics;
+import dev.almanac.simulation.Quantile;
+import dev.almanac.simulation.Sums;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** What is said of a run: figures with their standard errors. */
+final class Statistics {
+
+  private static final Map<String, Native> ALL = new HashMap<>();
+
+  static {
+    ALL.put("outcome", c -> outcome(c, c.get(0, RunValue.class)));
+    ALL.put("series", c -> c.get(0, OutcomeValue.class).series(c.get(1, String.class)));
+    ALL.put(
+        "sample",
+        c ->
+            c.get(0, SeriesValue.class)
+                .at(Numbers.whole(c.values().get(1), c.span(), "a year"), c.span()));
+    ALL.put("failure", Statistics::failure);
+    ALL.put("longevity", c -> exact(c.get(0, OutcomeValue.class).longevity(), c));
+    ALL.put("failed", Statistics::failed);
+    ALL.put("probability", c -> probability(c.get(0, Sample.class)));
+    ALL.put("mean", c -> mean(perPath(c)));
+    ALL.put("standard_deviation", c -> standardDeviation(sample(c)));
+    ALL.put("quantile", Statistics::quantile);
+    ALL.put("minimum", c -> extreme(c, false));
+    ALL.put("maximum", c -> extreme(c, true));
+    ALL.put("all_years", c -> new Pool(c.get(0, SeriesValue.class)));
+    ALL.put("histogram", Statistics::histogram);
+    ALL.put("against", Comparison::against);
+  }
+
+  private Statistics() {}
+
+  static Optional<Native> find(String name) {
+    return Optional.ofNullable(ALL.get(name));
+  }
+
+  private static Object outcome(Native.Call c, RunValue run) {
+    String name = c.get(1, String.class);
+    return run.outcome(name).orElseThrow(() -> new IllegalStateException("no " + name));
+  }
+
+  // ---- failure
+
+  private static int by(Native.Call c, OutcomeValue outcome) {
+    int by = Numbers.whole(c.values().get(1), c.span(), "`by`");
+    return by == 0 ? outcome.horizon() : by;
+  }
+
+  private static Object failure(Native.Call c) {
+    OutcomeValue outcome = c.get(0, OutcomeValue.class);
+    return share(outcome.failed(by(c, outcome)), outcome.paths());
+  }
+
+  private static Object failed(Native.Call c) {
+    OutcomeValue outcome = c.get(0, OutcomeValue.class);
+    int payments = outcome.paymentsUpTo(by(c, outcome));
+    return outcome.livedSample().map(lived -> lived < payments ? 1.0 : 0.0);
+  }
+
+  private static Object probability(Sample event) {
+    long count = 0;
+    for (double v : event.values()) {
+      count += v == 1.0 ? 1 : 0;
+    }
+    return share(count, event.size());
+  }
+
+  /** A share of none or all is not certain: its error is that of one path more. */
+  static Estimate share(long count, long paths) {
+    double p = (double) count / paths;
+    boolean edge = count == 0 || count == paths;
+    double q = edge ? (count + 1.0) / (paths + 2.0) : p;
+    return new Estimate(p, Math.sqrt(q * (1 - q) / paths), paths);
+  }
+
+  // ---- moments and quantiles
+
+  private static Object exact(double value, Native.Call c) {
+    return new Estimate(value, Double.NaN, c.get(0, OutcomeValue.class).paths());
+  }
+
+  private static Sample sample(Native.Call c) {
+    if (c.values().getFirst() instanceof Sample s) {
+      return s;
+    }
+    throw new Problem(
+        Diagnostic.error(
+            "statistics/pool", "this cannot be said of all years together", c.span(), ""));
+  }
+
+  private static Sample perPath(Native.Call c) {
+    return c.values().getFirst() instanceof Pool p ? p.meanByPath() : sample(c);
+  }
+
+  private static Object mean(Sample s) {
+    double[] v = s.values();
+    double error = Math.sqrt(Sums.variance(v, v.length) / v.length);
+    return new Estimate(Sums.mean(v, v.length), error, v.length);
+  }
+
+  /** Its error is that of the variance, from the fourth moment, by the delta method. */
+  private static Object standardDeviation(Sample s) {
+    double[] v = s.values();
+    int n = v.length;
+    double mean = Sums.mean(v, n);
+    double variance = Sums.variance(v, n);
+    double[] fourth = s.map(x -> (x - mean) * (x - mean) * (x - mean) * (x - mean)).values();
+    double ofVariance = Math.sqrt(Math.max(0, Sums.mean(fourth, n) - variance * variance) / n);
+    double deviation = Math.sqrt(variance);
+    return new Estimate(deviation, deviation == 0 ? 0 : ofVariance / (2 * deviation), n);
+  }
+
+  private static Object quantile(Native.Call c) {
+    double level = c.number(1);
+    if (!(level >= 0.0 && level <= 1.0)) {
+      throw new Problem(
+          Diagnostic.error(
+              "value/level",
+              "a level lies between 0% and 100%",
+              c.span(),
+              "this is " + level * 100 + "%"));
+    }
+    if (c.values().getFirst() instanceof Pool p) {
+      return new Estimate(p.quantile(level), p.quantileError(level), p.size());
+    }
+    double[] v = sample(c).values();
+    Quantile q = OrderStatistics.estimate(v, v.length, level).getFirst();
+    return new Estimate(q.value(), q.standardError(), v.length);
+  }
+
+  private static Object extreme(Native.Call c, boolean largest) {
+    if (c.values().getFirst() instanceof Pool p) {
+      return new Estimate(p.extreme(largest), Double.NaN, p.size());
+    }
+    double[] v = sample(c).values();
+    double value =
+        largest ? OrderStatistics.maximum(v, v.length) : OrderStatistics.minimum(v, v.length);
+    return new Estimate(value, Double.NaN, v.length);
+  }
+
+  private static Object histogram(Native.Call c) {
+    double[] v = sample(c).values();
+    double from = c.number(1);
+    double to = c.number(2);
+    int bins = Numbers.whole(c.values().get(3), c.span(), "the number of bins");
+    if (!(to > from) || bins < 1 || bins > 1000) {
+      throw new Problem(
+          Diagnostic.error(
+              "value/bins", "a histogram runs upwards in 1 to 1000 bins", c.span(), ""));
+    }
+    double[] edges = new double[bins + 1];
+    for (int i = 0; i <= bins; i++) {
+      edges[i] = from + (to - from) * i / bins;
+    }
+    return new HistogramValue(edges, Bins.count(v, edges));
+  }
+}

@@ -1,0 +1,81 @@
+package dev.almanac.execute;
+
+import dev.almanac.ir.PolicyIr;
+import dev.almanac.library.MarketValue;
+import dev.almanac.source.Span;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A strategy with its parameters, market, horizon and what it starts with. */
+final class StrategyValue {
+
+  private final PolicyIr policy;
+  private final String name;
+  private final List<Object> parameters;
+  private final MarketValue market;
+  private final int horizon;
+  private final Optional<Object> wealth;
+  private final Span span;
+  private double @Nullable [] planned;
+
+  StrategyValue(
+      PolicyIr policy,
+      String name,
+      List<Object> parameters,
+      MarketValue market,
+      int horizon,
+      Optional<Object> wealth,
+      Span span) {
+    this.policy = policy;
+    this.name = name;
+    this.parameters = parameters;
+    this.market = market;
+    this.horizon = horizon;
+    this.wealth = wealth;
+    this.span = span;
+  }
+
+  /** Returns the same strategy under the name that a plan gives it. */
+  StrategyValue named(String given) {
+    return new StrategyValue(policy, given, parameters, market, horizon, wealth, span);
+  }
+
+  PolicyIr policy() {
+    return policy;
+  }
+
+  String name() {
+    return name;
+  }
+
+  Object parameter(int index) {
+    return parameters.get(index);
+  }
+
+  MarketValue market() {
+    return market;
+  }
+
+  /** Returns the number of years. */
+  int horizon() {
+    return horizon;
+  }
+
+  /** Returns what it starts with, if it says so itself. */
+  Optional<Object> wealth() {
+    return wealth;
+  }
+
+  Span span() {
+    return span;
+  }
+
+  double @Nullable [] planned() {
+    return planned;
+  }
+
+  void plan(double[] amounts) {
+    planned = amounts;
+  }
+}

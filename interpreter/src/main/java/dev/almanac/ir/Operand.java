@@ -1,0 +1,21 @@
+package dev.almanac.ir;
+
+/** What an instruction reads. */
+public sealed interface Operand {
+
+  /** A column: one double for each path of a block. */
+  record Register(int index) implements Operand {
+    @Override
+    public String toString() {
+      return "r" + index;
+    }
+  }
+
+  /** A value that all paths share, by its place among the policy's planned values. */
+  record Planned(int index) implements Operand {
+    @Override
+    public String toString() {
+      return "p" + index;
+    }
+  }
+}

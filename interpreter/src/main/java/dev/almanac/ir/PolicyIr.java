@@ -1,0 +1,68 @@
+package dev.almanac.ir;
+
+import dev.almanac.source.Span;
+import dev.almanac.type.Known;
+import dev.almanac.type.Shape;
+import dev.almanac.type.Type;
+import java.util.List;
+
+/**
+ * What a strategy does on a path: a straight-line program for each instant of a period.
+ *
+ * <p>Registers: {@link #WEALTH} to {@link #PORTFOLIO_RETURN}, then one for the growth of each asset,
+ * then the states, then scratch.
+ *
+ * @param planned what the instructions read that all paths share
+ * @param registers how many columns a block needs
+ */
+public record PolicyIr(
+    String name,
+    List<String> assets,
+    List<State> states,
+    List<Series> series,
+    List<Planned> planned,
+    List<Block> blocks,
+    int registers,
+    Span span) {
+
+  public static final int WEALTH = 0;
+
+  /** 1 until the first payment that is not made in full. */
+  public static final int ALIVE = 1;
+
+  /** How many payments were made in full before the first that was not. */
+  public static final int LIVED = 2;
+
+  /** What was paid this year. */
+  public static final int PAID = 3;
+
+  public static final int PORTFOLIO_RETURN = 4;
+  public static final int FIRST_GROWTH = 5;
+
+  /** A value carried along a path, and what it is before the first period. */
+  public record State(String name, Ir initial) {}
+
+  public record Series(String name, Type type, boolean monthly) {}
+
+  /** A value that all paths share. */
+  public record Planned(Ir value, Shape shape) {}
+
+  /** What is done at one instant of each year or month. */
+  public record Block(boolean start, boolean month, List<Instruction> instructions) {
+
+    /** Returns when what the block reads is known. */
+    public Known known() {
+      return start ? Known.START : Known.END;
+    }
+  }
+
+  /** Returns the register of a state. */
+  public int stateRegister(int state) {
+    return FIRST_GROWTH + assets.size() + state;
+  }
+
+  /** Returns the first register without a fixed meaning. */
+  public int firstScratch() {
+    return FIRST_GROWTH + assets.size() + states.size();
+  }
+}

@@ -1,0 +1,31 @@
+package dev.almanac.ir;
+
+import dev.almanac.source.Source;
+import dev.almanac.type.Unit.Basis;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A whole plan, ready to be executed.
+ *
+ * @param mentioned the names of the series that anything in the plan reads; others are not kept
+ */
+public record ProgramIr(
+    String plan,
+    Optional<String> title,
+    Optional<Ir> horizon,
+    boolean monthly,
+    Basis basis,
+    List<GlobalIr> globals,
+    List<FunctionIr> functions,
+    List<PolicyIr> policies,
+    List<FlowIr> flows,
+    Optional<Ir> assets,
+    List<StepIr> steps,
+    Set<String> mentioned,
+    List<Source> sources) {
+
+  /** A named value; {@code kind} is the word that declares it. */
+  public record GlobalIr(String kind, String name, Ir value, int slots) {}
+}

@@ -1,0 +1,237 @@
+package dev.almanac.lower;
+
+import dev.almanac.ir.FunctionIr;
+import dev.almanac.ir.Ir;
+import dev.almanac.ir.MarketIr;
+import dev.almanac.model.Context;
+import dev.almanac.model.Expression;
+import dev.almanac.model.Function;
+import dev.almanac.model.Global;
+import dev.almanac.model.Local;
+import dev.almanac.model.Market;
+import dev.almanac.model.Strategy;
+import dev.almanac.type.Type.Plain;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.ToIntFunction;
+
+/** Turns what is planned into IR: names become slots and indices. */
+final class LowerExpressions {
+
+  /** The slots of one evaluation, and values that stand for block-level names. */
+  static final class Slots {
+    private final Map<Local, Integer> slots = new IdentityHashMap<>();
+    private final Map<Local, Ir> inlined = new IdentityHashMap<>();
+    private int count;
+
+    int of(Local local) {
+      return slots.computeIfAbsent(local, l -> count++);
+    }
+
+    /** Makes a name stand for a value wherever it is read. */
+    void inline(Local local, Ir value) {
+      inlined.put(local, value);
+    }
+
+    int count() {
+      return count;
+    }
+  }
+
+  private final Map<Global, Integer> globals = new IdentityHashMap<>();
+  private final Map<Function, Integer> functionIndex = new IdentityHashMap<>();
+  private final List<Optional<FunctionIr>> functions = new ArrayList<>();
+  private final Set<String> mentioned = new HashSet<>();
+  private final ToIntFunction<Strategy> policyIndex;
+
+  LowerExpressions(List<Global> globals, ToIntFunction<Strategy> policyIndex) {
+    globals.forEach(g -> this.globals.put(g, this.globals.size()));
+    this.policyIndex = policyIndex;
+  }
+
+  List<FunctionIr> functions() {
+    return functions.stream().map(Optional::orElseThrow).toList();
+  }
+
+  Set<String> mentioned() {
+    return mentioned;
+  }
+
+  Ir lower(Expression e, Slots slots) {
+    return switch (e) {
+      case Expression.Constant c -> new Ir.Constant(c.value(), c.type(), c.span());
+      case Expression.ReadLocal r ->
+          slots.inlined.containsKey(r.local())
+              ? slots.inlined.get(r.local())
+              : new Ir.Local(slots.of(r.local()), r.local().name(), r.type(), r.span());
+      case Expression.ReadGlobal g ->
+          new Ir.Global(globals.get(g.global()), g.global().name(), g.type(), g.span());
+      case Expression.ReadParameter p ->
+          new Ir.Parameter(p.index(), p.name(), p.type(), p.span());
+      case Expression.ReadContext c ->
+          new Ir.Ambient(surrounding(c.what()), c.type(), c.span());
+      case Expression.Planned p ->
+          new Ir.Native("planned", List.of(lower(p.year(), slots)), p.type(), p.span());
+      case Expression.Apply a ->
+          new Ir.Call(
+              function(a.function()),
+              Optional.empty(),
+              all(a.arguments(), slots),
+              a.type(),
+              a.span());
+      case Expression.ApplyMember a ->
+          new Ir.Call(
+              function(a.function()),
+              Optional.of(lower(a.strategy(), slots)),
+              all(a.arguments(), slots),
+              a.type(),
+              a.span());
+      case Expression.ParameterOf p ->
+          new Ir.Native(
+              "parameter",
+              List.of(
+                  lower(p.strategy(), slots),
+                  new Ir.Constant((double) p.index(), dev.almanac.type.Type.WHOLE, p.span())),
+              p.type(),
+              p.span());
+      case Expression.Native n -> nativeCall(n, slots);
+      case Expression.Conditional c ->
+          new Ir.Choice(
+              lower(c.condition(), slots),
+              lower(c.then(), slots),
+              lower(c.otherwise(), slots),
+              c.type(),
+              c.span());
+      case Expression.Fold f -> fold(f, slots);
+      case Expression.ListOf l -> new Ir.ListOf(all(l.elements(), slots), l.type(), l.span());
+      case Expression.RecordOf r -> {
+        var fields = new LinkedHashMap<String, Ir>();
+        r.fields().forEach((k, v) -> fields.put(k, lower(v, slots)));
+        yield new Ir.RecordOf(fields, r.type(), r.span());
+      }
+      case Expression.Field f ->
+          new Ir.Native(
+              "field",
+              List.of(
+                  lower(f.record(), slots), new Ir.Constant(f.name(), Plain.TEXT, f.span())),
+              f.type(),
+              f.span());
+      case Expression.Parts p -> {
+        var parts = new LinkedHashMap<String, Optional<Ir>>();
+        p.parts().forEach(x -> parts.put(x.asset(), x.weight().map(w -> lower(w, slots))));
+        yield new Ir.Parts(parts, p.type(), p.span());
+      }
+      case Expression.MakeMarket m ->
+          new Ir.MakeMarket(market(m.market(), slots), m.type(), m.span());
+      case Expression.MakeStrategy s ->
+          new Ir.MakeStrategy(
+              policyIndex.applyAsInt(s.strategy()),
+              s.name(),
+              all(s.parameters(), slots),
+              lower(s.market(), slots),
+              s.horizon().map(h -> lower(h, slots)),
+              s.wealth().map(w -> lower(w, slots)),
+              s.type(),
+              s.span());
+      case Expression.Simulate s ->
+          new Ir.Simulate(
+              lower(s.strategies(), slots),
+              lower(s.paths(), slots),
+              lower(s.seed(), slots),
+              lower(s.market(), slots),
+              s.type(),
+              s.span());
+      case Expression.ReadState r -> throw onPath(r);
+      case Expression.ReadGrowth g -> throw onPath(g);
+    };
+  }
+
+  private static IllegalStateException onPath(Expression e) {
+    return new IllegalStateException("not planned: " + e);
+  }
+
+  private static Ir.Surrounding surrounding(Context what) {
+    return switch (what) {
+      case MARKET -> Ir.Surrounding.MARKET;
+      case HORIZON -> Ir.Surrounding.HORIZON;
+      case INITIAL_WEALTH -> Ir.Surrounding.INITIAL_WEALTH;
+      case YEAR -> Ir.Surrounding.YEAR;
+      case MONTH -> Ir.Surrounding.MONTH;
+      case WEALTH, PORTFOLIO_RETURN -> throw new IllegalStateException("not planned: " + what);
+    };
+  }
+
+  private Ir nativeCall(Expression.Native n, Slots slots) {
+    if (n.name().equals("retype")) {
+      return lower(n.arguments().getFirst(), slots);
+    }
+    if (n.name().equals("series") && n.arguments().get(1) instanceof Expression.Constant name) {
+      mentioned.add((String) name.value());
+    }
+    return new Ir.Native(n.name(), all(n.arguments(), slots), n.type(), n.span());
+  }
+
+  private Ir fold(Expression.Fold f, Slots slots) {
+    List<Ir.Loop> loops = loops(f.loops(), slots);
+    return new Ir.Fold(
+        f.kind(),
+        loops,
+        f.where().map(w -> lower(w, slots)),
+        lower(f.body(), slots),
+        f.weight().map(w -> lower(w, slots)),
+        f.type(),
+        f.span());
+  }
+
+  List<Ir.Loop> loops(List<Expression.Loop> loops, Slots slots) {
+    return loops.stream()
+        .map(
+            l ->
+                new Ir.Loop(
+                    slots.of(l.variable()), l.variable().name(), lower(l.list(), slots)))
+        .toList();
+  }
+
+  private List<Ir> all(List<Expression> list, Slots slots) {
+    return list.stream().map(e -> lower(e, slots)).toList();
+  }
+
+  private int function(Function f) {
+    Integer known = functionIndex.get(f);
+    if (known != null) {
+      return known;
+    }
+    int index = functions.size();
+    functionIndex.put(f, index);
+    functions.add(Optional.empty());
+    var slots = new Slots();
+    f.parameters().forEach(slots::of);
+    Ir body = lower(f.body(), slots);
+    functions.set(
+        index,
+        Optional.of(
+            new FunctionIr(
+                f.name(), f.parameters().size(), slots.count(), f.ofStrategy(), body)));
+    return index;
+  }
+
+  private MarketIr market(Market m, Slots slots) {
+    return new MarketIr(
+        m.name(),
+        m.model(),
+        m.basis(),
+        m.assets().stream()
+            .map(a -> new MarketIr.Asset(a.name(), lower(a.growth(), slots)))
+            .toList(),
+        m.correlations().stream()
+            .map(c -> new MarketIr.Correlation(c.first(), c.second(), lower(c.value(), slots)))
+            .toList(),
+        lower(m.inflation(), slots));
+  }
+}

@@ -1,0 +1,134 @@
+package dev.almanac.lower;
+
+import dev.almanac.diagnostic.Diagnostics;
+import dev.almanac.ir.FlowIr;
+import dev.almanac.ir.Ir;
+import dev.almanac.ir.PolicyIr;
+import dev.almanac.ir.ProgramIr;
+import dev.almanac.ir.StepIr;
+import dev.almanac.ir.Verifier;
+import dev.almanac.lower.LowerExpressions.Slots;
+import dev.almanac.model.Expression;
+import dev.almanac.model.Flow;
+import dev.almanac.model.Global;
+import dev.almanac.model.Plan;
+import dev.almanac.model.Strategy;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** From a checked plan to the program that is executed. */
+public final class LowerPlan {
+
+  private final Plan plan;
+  private final Diagnostics diagnostics;
+  private final LowerExpressions expressions;
+  private final Map<Strategy, Integer> policyIndex = new IdentityHashMap<>();
+  private final List<Strategy> strategies = new ArrayList<>();
+
+  private LowerPlan(Plan plan, Diagnostics diagnostics) {
+    this.plan = plan;
+    this.diagnostics = diagnostics;
+    this.expressions = new LowerExpressions(plan.globals(), this::policyIndex);
+  }
+
+  /** Lowers a plan without mistakes; what cannot run on a path is reported. */
+  public static ProgramIr lower(Plan plan, Diagnostics diagnostics) {
+    return new LowerPlan(plan, diagnostics).lower();
+  }
+
+  private int policyIndex(Strategy strategy) {
+    return policyIndex.computeIfAbsent(
+        strategy,
+        s -> {
+          strategies.add(s);
+          return strategies.size() - 1;
+        });
+  }
+
+  private ProgramIr lower() {
+    var globals = new ArrayList<ProgramIr.GlobalIr>();
+    for (Global g : plan.globals()) {
+      var slots = new Slots();
+      Ir value = expressions.lower(g.value(), slots);
+      globals.add(new ProgramIr.GlobalIr(g.kind(), g.name(), value, slots.count()));
+    }
+    List<FlowIr> flows = plan.flows().stream().map(this::flow).toList();
+    List<StepIr> steps = plan.steps().stream().map(this::step).toList();
+    var horizon = plan.horizon().map(h -> expressions.lower(h, new Slots()));
+    var assets = plan.assets().map(a -> expressions.lower(a, new Slots()));
+    var policies = new ArrayList<PolicyIr>();
+    for (int i = 0; i < strategies.size(); i++) {
+      PolicyIr policy = LowerPolicy.lower(strategies.get(i), expressions, diagnostics);
+      Verifier.verify(policy);
+      policies.add(policy);
+    }
+    return new ProgramIr(
+        plan.name(),
+        plan.title(),
+        horizon,
+        plan.monthly(),
+        plan.basis(),
+        globals,
+        expressions.functions(),
+        policies,
+        flows,
+        assets,
+        steps,
+        expressions.mentioned(),
+        plan.sources());
+  }
+
+  private FlowIr flow(Flow f) {
+    var slots = new Slots();
+    f.year().ifPresent(slots::of);
+    Ir amount = expressions.lower(f.amount(), slots);
+    return new FlowIr(
+        f.name(),
+        f.income(),
+        Math.max(1, slots.count()),
+        amount,
+        f.perYear(),
+        f.nominal(),
+        f.from().map(e -> expressions.lower(e, slots)),
+        f.until().map(e -> expressions.lower(e, slots)),
+        f.due().map(e -> expressions.lower(e, slots)),
+        f.growing().map(e -> expressions.lower(e, slots)),
+        f.atStart());
+  }
+
+  private StepIr step(Plan.Step step) {
+    var slots = new Slots();
+    return switch (step) {
+      case Plan.Step.Show s -> {
+        Ir value = expressions.lower(s.value(), slots);
+        yield new StepIr.Show(s.title(), value, slots.count(), s.span());
+      }
+      case Plan.Step.ShowTable t -> {
+        List<Ir.Loop> loops = expressions.loops(t.loops(), slots);
+        var where = t.where().map(w -> expressions.lower(w, slots));
+        var columns = new LinkedHashMap<String, Ir>();
+        for (Map.Entry<String, Expression> c : t.columns().entrySet()) {
+          columns.put(c.getKey(), expressions.lower(c.getValue(), slots));
+        }
+        yield new StepIr.ShowTable(
+            t.title(), t.plot(), loops, where, columns, slots.count(), t.span());
+      }
+      case Plan.Step.Expect e -> {
+        Ir claim = expressions.lower(e.claim(), slots);
+        var confidence = e.confidence().map(c -> expressions.lower(c, slots));
+        yield new StepIr.Expect(e.text(), claim, confidence, slots.count(), e.span());
+      }
+      case Plan.Step.ExpectNear e -> {
+        Ir figure = expressions.lower(e.figure(), slots);
+        Ir value = expressions.lower(e.value(), slots);
+        Ir tolerance = expressions.lower(e.tolerance(), slots);
+        var confidence = e.confidence().map(c -> expressions.lower(c, slots));
+        yield new StepIr.ExpectNear(
+            e.text(), figure, value, tolerance, confidence, slots.count(), e.span());
+      }
+    };
+  }
+}

@@ -1,0 +1,269 @@
+package dev.almanac.lower;
+
+import dev.almanac.diagnostic.Diagnostic;
+import dev.almanac.diagnostic.Diagnostics;
+import dev.almanac.ir.Instruction;
+import dev.almanac.ir.Ir;
+import dev.almanac.ir.Op;
+import dev.almanac.ir.Operand;
+import dev.almanac.ir.PolicyIr;
+import dev.almanac.model.Expression;
+import dev.almanac.model.Local;
+import dev.almanac.model.Strategy;
+import dev.almanac.model.Strategy.Statement;
+import dev.almanac.source.Span;
+import dev.almanac.type.Shape;
+import dev.almanac.type.Type;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Turns what a strategy does into a straight-line program. Everything that is the same on all paths
+ * becomes a planned value, computed once or once a period; only the rest runs on every path.
+ */
+final class LowerPolicy {
+
+  private final Strategy strategy;
+  private final LowerExpressions expressions;
+  private final Diagnostics diagnostics;
+  private final LowerExpressions.Slots slots = new LowerExpressions.Slots();
+  private final Shapes shapes;
+  private final List<PolicyIr.Planned> planned = new ArrayList<>();
+  private final Map<String, Integer> plannedIndex = new HashMap<>();
+  private final Map<Local, Operand> onPath = new IdentityHashMap<>();
+  private List<Instruction> code = new ArrayList<>();
+  private int next;
+
+  private LowerPolicy(
+      Strategy strategy, LowerExpressions expressions, Diagnostics diagnostics) {
+    this.strategy = strategy;
+    this.expressions = expressions;
+    this.diagnostics = diagnostics;
+    this.shapes = new Shapes(onPath.keySet());
+    this.next = PolicyIr.FIRST_GROWTH + strategy.assets().size() + strategy.states().size();
+  }
+
+  static PolicyIr lower(
+      Strategy strategy, LowerExpressions expressions, Diagnostics diagnostics) {
+    return new LowerPolicy(strategy, expressions, diagnostics).lower();
+  }
+
+  private PolicyIr lower() {
+    var states = new ArrayList<PolicyIr.State>();
+    for (Strategy.State s : strategy.states()) {
+      states.add(new PolicyIr.State(s.name(), expressions.lower(s.initial(), slots)));
+    }
+    var blocks = new ArrayList<PolicyIr.Block>();
+    for (Strategy.Block b : strategy.blocks()) {
+      code = new ArrayList<>();
+      b.statements().forEach(this::statement);
+      blocks.add(new PolicyIr.Block(b.start(), b.month(), FuseMultiplyAdd.fuse(code)));
+    }
+    var series =
+        strategy.series().stream()
+            .map(s -> new PolicyIr.Series(s.name(), s.type(), s.monthly()))
+            .toList();
+    var policy =
+        new PolicyIr(
+            strategy.name(),
+            strategy.assets(),
+            states,
+            series,
+            planned,
+            blocks,
+            next,
+            strategy.span());
+    return AllocateRegisters.allocate(policy);
+  }
+
+  private void statement(Statement s) {
+    switch (s) {
+      case Statement.Bind b -> bind(b);
+      case Statement.Hold h -> hold(h);
+      case Statement.Spend p -> emit(Op.SPEND, -1, List.of(operand(p.amount())), p.span());
+      case Statement.Save p -> emit(Op.SAVE, -1, List.of(operand(p.amount())), p.span());
+      case Statement.Record r ->
+          emit(Op.RECORD, r.series(), List.of(operand(r.value())), r.span());
+      case Statement.Set set ->
+          emit(
+              Op.COPY,
+              PolicyIr.FIRST_GROWTH + strategy.assets().size() + set.state(),
+              List.of(operand(set.value())),
+              set.span());
+    }
+  }
+
+  private void bind(Statement.Bind b) {
+    if (shapes.of(b.value()) != Shape.PER_PATH) {
+      slots.inline(b.local(), expressions.lower(b.value(), slots));
+      shapes.know(b.local(), shapes.of(b.value()));
+      return;
+    }
+    Operand value = operand(b.value());
+    boolean fixed =
+        value instanceof Operand.Register r
+            && r.index()
+                < PolicyIr.FIRST_GROWTH + strategy.assets().size() + strategy.states().size();
+    // Wealth and states change later in the block; a name keeps what it was bound to.
+    onPath.put(b.local(), fixed ? apply(Op.COPY, b.span(), value) : value);
+  }
+
+  private void hold(Statement.Hold h) {
+    var weights = new ArrayList<Operand>();
+    if (h.allocation() instanceof Expression.Parts p
+        && shapes.of(h.allocation()) == Shape.PER_PATH) {
+      weights.addAll(partsOnPath(p));
+    } else {
+      strategy.assets().forEach(asset -> weights.add(weight(h.allocation(), asset)));
+    }
+    emit(Op.HOLD, -1, weights, h.span());
+  }
+
+  private Operand weight(Expression allocation, String asset) {
+    if (shapes.of(allocation) != Shape.PER_PATH) {
+      return plan(part(expressions.lower(allocation, slots), asset), shapes.of(allocation));
+    }
+    if (allocation instanceof Expression.Conditional c) {
+      return apply(
+          Op.SELECT,
+          c.span(),
+          operand(c.condition()),
+          weight(c.then(), asset),
+          weight(c.otherwise(), asset));
+    }
+    if (allocation instanceof Expression.Parts p) {
+      return partsOnPath(p).get(strategy.assets().indexOf(asset));
+    }
+    return notOnPath(allocation, "an allocation");
+  }
+
+  private static Ir part(Ir allocation, String asset) {
+    var name = new Ir.Constant(asset, Type.Plain.TEXT, allocation.span());
+    return new Ir.Native("part", List.of(allocation, name), Type.RATIO, allocation.span());
+  }
+
+  private List<Operand> partsOnPath(Expression.Parts parts) {
+    Operand zero = constant(0.0, parts.span());
+    Operand rest = constant(1.0, parts.span());
+    Map<String, Operand> given = new HashMap<>();
+    for (Expression.Part p : parts.parts()) {
+      if (p.weight().isPresent()) {
+        Operand weight = operand(p.weight().get());
+        given.put(p.asset(), weight);
+        rest = apply(Op.SUBTRACT, p.weight().get().span(), rest, weight);
+      }
+    }
+    var weights = new ArrayList<Operand>();
+    for (String asset : strategy.assets()) {
+      boolean takesRest =
+          parts.parts().stream().anyMatch(p -> p.asset().equals(asset) && p.weight().isEmpty());
+      weights.add(takesRest ? rest : given.getOrDefault(asset, zero));
+    }
+    return weights;
+  }
+
+  // ---- values
+
+  private Operand operand(Expression e) {
+    if (shapes.of(e) != Shape.PER_PATH) {
+      return plan(expressions.lower(e, slots), shapes.of(e));
+    }
+    return switch (e) {
+      case Expression.ReadLocal r -> onPath.get(r.local());
+      case Expression.ReadState s ->
+          new Operand.Register(PolicyIr.FIRST_GROWTH + strategy.assets().size() + s.index());
+      case Expression.ReadGrowth g ->
+          new Operand.Register(
+              PolicyIr.FIRST_GROWTH + strategy.assets().indexOf(g.asset()));
+      case Expression.ReadContext c ->
+          switch (c.what()) {
+            case WEALTH -> new Operand.Register(PolicyIr.WEALTH);
+            case PORTFOLIO_RETURN -> new Operand.Register(PolicyIr.PORTFOLIO_RETURN);
+            default -> notOnPath(e, "this");
+          };
+      case Expression.Native n -> nativeOnPath(n);
+      case Expression.Conditional c ->
+          apply(
+              Op.SELECT,
+              c.span(),
+              operand(c.condition()),
+              operand(c.then()),
+              operand(c.otherwise()));
+      case Expression.Apply a -> inline(a);
+      default -> notOnPath(e, "this");
+    };
+  }
+
+  private Operand nativeOnPath(Expression.Native n) {
+    if (n.name().equals("retype")) {
+      return operand(n.arguments().getFirst());
+    }
+    Optional<PathOperation> operation = PathOperation.of(n.name());
+    if (operation.isEmpty()) {
+      return notOnPath(n, "`" + n.name() + "`");
+    }
+    List<Operand> operands = n.arguments().stream().map(this::operand).toList();
+    return operation.get().emit((op, reads) -> apply(op, n.span(), reads), operands);
+  }
+
+  /** A function of values that differ from path to path is written out where it is used. */
+  private Operand inline(Expression.Apply a) {
+    for (int i = 0; i < a.arguments().size(); i++) {
+      Local parameter = a.function().parameters().get(i);
+      Expression argument = a.arguments().get(i);
+      if (shapes.of(argument) == Shape.PER_PATH) {
+        onPath.put(parameter, operand(argument));
+        shapes.forget(parameter);
+      } else {
+        onPath.remove(parameter);
+        slots.inline(parameter, expressions.lower(argument, slots));
+        shapes.know(parameter, shapes.of(argument));
+      }
+    }
+    return operand(a.function().body());
+  }
+
+  private Operand notOnPath(Expression e, String what) {
+    diagnostics.add(
+        Diagnostic.error(
+                "path/planned-only",
+                what + " must be the same on all paths",
+                e.span(),
+                "this would differ from path to path")
+            .withExplanation(
+                "Arithmetic, comparisons, if, min, max, exp, ln, sqrt and functions made of them"
+                    + " work on a path; searches and closed forms are computed when planning.")
+            .withHint("compute it in a `let` of the strategy, from the year"));
+    return constant(0.0, e.span());
+  }
+
+  private Operand constant(double value, Span span) {
+    return plan(new Ir.Constant(value, Type.NUMBER, span), Shape.CONSTANT);
+  }
+
+  /** The same value is planned once, however often it is read. */
+  private Operand plan(Ir value, Shape shape) {
+    String key = dev.almanac.ir.Printer.print(value);
+    int index =
+        plannedIndex.computeIfAbsent(
+            key,
+            k -> {
+              planned.add(new PolicyIr.Planned(value, shape));
+              return planned.size() - 1;
+            });
+    return new Operand.Planned(index);
+  }
+
+  private Operand apply(Op op, Span span, Operand... operands) {
+    emit(op, next, List.of(operands), span);
+    return new Operand.Register(next++);
+  }
+
+  private void emit(Op op, int target, List<Operand> operands, Span span) {
+    code.add(new Instruction(op, target, operands, span));
+  }
+}
