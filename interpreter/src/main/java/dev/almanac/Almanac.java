@@ -1,7 +1,7 @@
 package dev.almanac;
 
 import dev.almanac.check.CheckPlan;
-import dev.almanac.check.Imports;
+import dev.almanac.data.Imports;
 import dev.almanac.data.PlanText;
 import dev.almanac.diagnostic.Diagnostic;
 import dev.almanac.diagnostic.Diagnostics;

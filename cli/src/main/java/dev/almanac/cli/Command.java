@@ -23,19 +23,48 @@ enum Command {
       "run",
       "FILE",
       "run a plan and print what it shows",
-      SET, PATHS, SEED, THREADS, BLOCK_SIZE, JSON, CSV, WIDTH, QUIET, UNICODE, TRACE, HELP),
+      SET,
+      PATHS,
+      SEED,
+      THREADS,
+      BLOCK_SIZE,
+      JSON,
+      CSV,
+      WIDTH,
+      QUIET,
+      UNICODE,
+      TRACE,
+      HELP),
   CHECK("check", "FILE...", "find mistakes without running", SET, QUIET, TRACE, HELP),
   FMT("fmt", "FILE...", "bring plans into canonical form", Option.CHECK, QUIET, TRACE, HELP),
   EXPLAIN(
       "explain",
       "FILE",
       "print how a plan is understood, or what happens on one path",
-      SET, PATHS, SEED, THREADS, BLOCK_SIZE, PATH, Option.RUN, STRATEGY, TRACE, HELP),
+      SET,
+      PATHS,
+      SEED,
+      THREADS,
+      BLOCK_SIZE,
+      PATH,
+      Option.RUN,
+      STRATEGY,
+      TRACE,
+      HELP),
   TEST(
       "test",
       "FILE...",
       "run plans and print only what they expect",
-      SET, PATHS, SEED, THREADS, BLOCK_SIZE, WIDTH, QUIET, UNICODE, TRACE, HELP),
+      SET,
+      PATHS,
+      SEED,
+      THREADS,
+      BLOCK_SIZE,
+      WIDTH,
+      QUIET,
+      UNICODE,
+      TRACE,
+      HELP),
   VERSION("version", "", "print the version", TRACE, HELP);
 
   final String word;
@@ -44,6 +73,8 @@ enum Command {
   final String operands;
 
   final String purpose;
+
+  @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable
   final List<Option> options;
 
   Command(String word, String operands, String purpose, Option... options) {

@@ -50,12 +50,12 @@ final class CommandLine {
       words.add(command.word);
     }
     if (word.startsWith("-")) {
-      throw new UsageError("a command comes first, then its options, such as `alm run " + word
-          + "`");
+      throw new UsageError(
+          "a command comes first, then its options, such as `alm run " + word + "`");
     }
     if (word.endsWith(".alm")) {
-      throw new UsageError("there is no command `" + word + "`; did you mean `alm run " + word
-          + "`?");
+      throw new UsageError(
+          "there is no command `" + word + "`; did you mean `alm run " + word + "`?");
     }
     String near =
         Suggestion.closest(word, words).map(w -> "; did you mean `alm " + w + "`?").orElse("");
@@ -89,8 +89,8 @@ final class CommandLine {
   }
 
   private static UsageError missing(Option option) {
-    return new UsageError("`" + option.word + "` needs a value: " + option.word + " "
-        + option.value);
+    return new UsageError(
+        "`" + option.word + "` needs a value: " + option.word + " " + option.value);
   }
 
   private Option option(String word) throws UsageError {
@@ -110,12 +110,18 @@ final class CommandLine {
     }
     if (other.isPresent()) {
       throw new UsageError(
-          "`" + word + "` belongs to `alm " + other.get().word + "`, not to `alm " + command.word
+          "`"
+              + word
+              + "` belongs to `alm "
+              + other.get().word
+              + "`, not to `alm "
+              + command.word
               + "`");
     }
     List<String> known =
         command.options.stream().filter(o -> !o.isHidden()).map(o -> o.word).toList();
-    String near = Suggestion.closest(word, known).map(w -> "; did you mean `" + w + "`?").orElse("");
+    String near =
+        Suggestion.closest(word, known).map(w -> "; did you mean `" + w + "`?").orElse("");
     throw new UsageError("`alm " + command.word + "` has no option `" + word + "`" + near);
   }
 
@@ -146,8 +152,8 @@ final class CommandLine {
   private void putSetting(String setting) throws UsageError {
     int equals = setting.indexOf('=');
     if (equals <= 0) {
-      throw new UsageError("`--set` needs a name and a value, such as `--set floor=80%`; not `"
-          + setting + "`");
+      throw new UsageError(
+          "`--set` needs a name and a value, such as `--set floor=80%`; not `" + setting + "`");
     }
     String name = setting.substring(0, equals).strip();
     if (settings.put(name, setting.substring(equals + 1).strip()) != null) {
@@ -162,8 +168,8 @@ final class CommandLine {
       return;
     }
     String range = most == Long.MAX_VALUE ? "from " + least + " on" : least + " to " + most;
-    throw new UsageError("`" + option.word + "` takes a whole number, " + range + "; not `" + text
-        + "`");
+    throw new UsageError(
+        "`" + option.word + "` takes a whole number, " + range + "; not `" + text + "`");
   }
 
   private void putBlockSize(String text) throws UsageError {
@@ -197,12 +203,12 @@ final class CommandLine {
       throw new UsageError("`alm " + command.word + "` takes no file");
     }
     if (command.takesFiles() && operands.isEmpty()) {
-      throw new UsageError("`alm " + command.word + "` needs a file: alm " + command.word + " "
-          + command.operands);
+      throw new UsageError(
+          "`alm " + command.word + "` needs a file: alm " + command.word + " " + command.operands);
     }
     if (operands.size() > 1 && !command.takesSeveral()) {
-      throw new UsageError("`alm " + command.word + "` takes one file; the second is `"
-          + operands.get(1) + "`");
+      throw new UsageError(
+          "`alm " + command.word + "` takes one file; the second is `" + operands.get(1) + "`");
     }
   }
 

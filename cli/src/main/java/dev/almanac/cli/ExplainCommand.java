@@ -39,7 +39,6 @@ final class ExplainCommand {
     }
     String run = asked.text(Option.RUN).orElse("");
     String strategy = asked.text(Option.STRATEGY).orElse("");
-    return almanac.explainPath(
-        files.plan(), asked.request(), run, strategy, path.getAsLong(), job);
+    return almanac.explainPath(files.plan(), asked.request(), run, strategy, path.getAsLong(), job);
   }
 }

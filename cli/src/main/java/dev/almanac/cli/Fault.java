@@ -17,13 +17,6 @@ record Fault(Throwable cause) {
       Give inner parts a name with `let`.
       """;
 
-  private static final String BUG =
-      """
-      alm: internal error: %s
-      This is a fault of Almanac, not of the plan. Please report it with the plan, the command and \
-      the output of `alm version`%s.
-      """;
-
   /** Says it; returns how the process should end. */
   int print(PrintStream err, boolean trace) {
     err.print(message(trace));
@@ -43,6 +36,11 @@ record Fault(Throwable cause) {
         return NO_STACK;
       }
     }
-    return BUG.formatted(cause, trace ? "" : "; `--trace` prints where it arose");
+    return """
+    alm: internal error: %s
+    This is a fault of Almanac, not of the plan. Please report it with the plan, the command \
+    and the output of `alm version`%s.
+    """
+        .formatted(cause, trace ? "" : "; `--trace` prints where it arose");
   }
 }

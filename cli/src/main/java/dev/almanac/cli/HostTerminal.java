@@ -42,7 +42,11 @@ final class HostTerminal {
         return false;
       }
     }
-    Console console = System.console();
+    return isTerminal(System.console());
+  }
+
+  /** The documentation of the JDK lets a console be missing. */
+  private static boolean isTerminal(@Nullable Console console) {
     return console != null && console.isTerminal();
   }
 

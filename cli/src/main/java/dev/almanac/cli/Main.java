@@ -68,9 +68,7 @@ public final class Main {
       return ExitCode.INTERRUPTED;
     } catch (RuntimeException | Error e) {
       boolean trace = Arrays.asList(args).contains(Option.TRACE.word);
-      return interruption.isRequested()
-          ? ExitCode.INTERRUPTED
-          : new Fault(e).print(err, trace);
+      return interruption.isRequested() ? ExitCode.INTERRUPTED : new Fault(e).print(err, trace);
     }
   }
 

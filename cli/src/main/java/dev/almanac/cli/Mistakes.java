@@ -63,8 +63,7 @@ final class Mistakes {
   private Diagnostic fromHere(Diagnostic d, ProjectFiles files) {
     List<Label> labels =
         d.labels().stream().map(l -> new Label(fromHere(l.span(), files), l.text())).toList();
-    return new Diagnostic(
-        d.severity(), d.code(), d.title(), labels, d.explanation(), d.hint());
+    return new Diagnostic(d.severity(), d.code(), d.title(), labels, d.explanation(), d.hint());
   }
 
   private Span fromHere(Span span, ProjectFiles files) {

@@ -17,51 +17,53 @@ final class ProgressLine implements Job.Listener, AutoCloseable {
   private final PrintStream err;
   private final LongSupplier clock;
   private final boolean watched;
-  private volatile long next;
-  private String run = "";
-  private long begun;
-  private long before = 0;
+  private long next;
+  private Heard first = new Heard("", 0, 0);
+  private long latest = 0;
   private boolean drawn = false;
   private boolean closed = false;
+
+  /** What was heard, and when. */
+  private record Heard(String run, long done, long at) {}
 
   ProgressLine(PrintStream err, LongSupplier clock, boolean watched) {
     this.err = err;
     this.clock = clock;
     this.watched = watched;
     this.next = clock.getAsLong() + FIRST_AFTER;
-    this.begun = clock.getAsLong();
   }
 
-  /** Called by every thread that works, so most calls return at once. */
   @Override
-  public void progress(String name, long done, long total) {
-    if (watched && clock.getAsLong() - next >= 0) {
-      draw(name, done, total);
-    }
-  }
-
-  private synchronized void draw(String name, long done, long total) {
-    long now = clock.getAsLong();
-    if (closed || now - next < 0 || total <= 0) {
+  public synchronized void progress(String run, long done, long total) {
+    if (!watched || closed || total <= 0) {
       return;
     }
-    next = now + THEN_EVERY;
-    if (!run.equals(name) || done < before) {
-      // The next run, or another pass over the paths of this one.
-      begun = drawn ? now : begun;
+    long now = clock.getAsLong();
+    // The next run, or another pass over the paths of this one.
+    if (!first.run().equals(run) || done < latest) {
+      first = new Heard(run, done, now);
     }
-    run = name;
-    before = done;
-    drawn = true;
-    err.print(ERASE + text(done, total, now - begun));
-    err.flush();
+    latest = done;
+    if (now - next >= 0) {
+      next = now + THEN_EVERY;
+      drawn = true;
+      err.print(ERASE + text(done, total, now));
+      err.flush();
+    }
   }
 
-  private String text(long done, long total, long elapsed) {
+  private String text(long done, long total, long now) {
     String text =
-        String.format(Locale.ROOT, "%s: %,d of %,d paths, %d%%", run, done, total, share(done, total));
-    if (done > 0 && done < total) {
-      double left = elapsed / SECOND * (total - done) / done;
+        String.format(
+            Locale.ROOT,
+            "%s: %,d of %,d paths, %d%%",
+            first.run(),
+            done,
+            total,
+            share(done, total));
+    long since = done - first.done();
+    if (since > 0 && done < total) {
+      double left = (now - first.at()) / SECOND * (total - done) / since;
       text += String.format(Locale.ROOT, ", %.0f s left", Math.ceil(left));
     }
     return text.substring(0, Math.min(text.length(), LONGEST));

@@ -51,8 +51,7 @@ final class RunCommand {
     Almanac.Answer answer;
     try (var progress = call.progress()) {
       answer =
-          new Almanac(files)
-              .run(files.plan(), call.invocation().request(), call.job(progress));
+          new Almanac(files).run(files.plan(), call.invocation().request(), call.job(progress));
     }
     boolean wrong = mistakes.print(answer.diagnostics(), files);
     return wrong ? Optional.empty() : answer.result();
@@ -90,9 +89,7 @@ final class RunCommand {
       call.out().print(CanonicalJson.write(result) + "\n");
     } else if (!call.isQuiet()) {
       Page page = call.page();
-      call.out()
-          .print(
-              TerminalReport.render(result, page.width(), page.colour(), page.unicode()));
+      call.out().print(TerminalReport.render(result, page.width(), page.colour(), page.unicode()));
     }
   }
 }

@@ -10,7 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Standard output as UTF-8, which remembers what {@link PrintStream} would forget: why it failed. */
+/**
+ * Standard output as UTF-8, which remembers what {@link PrintStream} would forget: why it failed.
+ */
 final class StandardOutput extends OutputStream {
 
   private static final int BUFFER = 1 << 16;
@@ -19,8 +21,7 @@ final class StandardOutput extends OutputStream {
   private @Nullable IOException failure;
 
   PrintStream print() {
-    return new PrintStream(
-        new BufferedOutputStream(this, BUFFER), false, StandardCharsets.UTF_8);
+    return new PrintStream(new BufferedOutputStream(this, BUFFER), false, StandardCharsets.UTF_8);
   }
 
   /** Returns why not everything was written; a reader that has read enough is no reason. */

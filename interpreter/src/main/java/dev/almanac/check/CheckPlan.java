@@ -1,5 +1,6 @@
 package dev.almanac.check;
 
+import dev.almanac.data.Imports;
 import dev.almanac.diagnostic.Diagnostic;
 import dev.almanac.diagnostic.Diagnostics;
 import dev.almanac.model.Expression;

@@ -17,6 +17,9 @@ public final class PlanText {
 
   private static final int LARGEST = 10 * 1024 * 1024;
 
+  /** Says how a file is encoded; no part of its text. */
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
+
   private PlanText() {}
 
   /**
@@ -26,7 +29,8 @@ public final class PlanText {
    */
   public static String read(Path file) throws Unreadable {
     try {
-      return decode(bytes(file));
+      String text = decode(bytes(file));
+      return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
     } catch (IOException e) {
       throw Unreadable.because(e);
     }

@@ -1,6 +1,5 @@
 package dev.almanac.data;
 
-import dev.almanac.check.Imports;
 import dev.almanac.diagnostic.Suggestion;
 import dev.almanac.source.Source;
 import java.io.IOException;
@@ -76,15 +75,17 @@ public final class ProjectFiles implements Imports {
   @Override
   public String hint(String module) {
     var modules = StandardLibrary.modules();
-    String refusal = refusals.get(module);
-    if (modules.contains("std." + module)) {
-      return "did you mean `std." + module + "`?";
+    String full = StandardLibrary.owns(module) ? module : "std." + module;
+    if (modules.contains(full)) {
+      return "did you mean `" + full + "`?";
     }
-    return refusal != null
-        ? refusal
-        : Suggestion.closest(module, modules)
-            .map(m -> "did you mean `" + m + "`?")
-            .orElse("the standard library has " + String.join(", ", modules));
+    String refusal = refusals.get(module);
+    if (refusal != null && refusal.contains("did you mean")) {
+      return refusal;
+    }
+    return Suggestion.closest(full, modules)
+        .map(near -> "did you mean `" + near + "`?")
+        .orElse(refusal != null ? refusal : "the library has " + String.join(", ", modules));
   }
 
   private static Path root(Path plan) {

@@ -49,7 +49,7 @@ final class StandardLibrary {
     try {
       URI uri = core.toURI();
       if (uri.getScheme().equals("file")) {
-        return modules(Path.of(uri).getParent());
+        return modules(Path.of(uri).resolveSibling(""));
       }
       try (FileSystem jar = FileSystems.newFileSystem(uri, Map.of())) {
         return modules(jar.getPath("/std"));

@@ -27,8 +27,9 @@ final class Cells {
   }
 
   static Cell figure(Object value, Type type) {
+    // A minimum is simulated, but has no error: NaN. Only a closed form is exact: empty.
     OptionalDouble error =
-        value instanceof Estimate e && !Double.isNaN(e.standardError())
+        value instanceof Estimate e
             ? OptionalDouble.of(e.standardError())
             : OptionalDouble.empty();
     return new Cell.Figure(Numbers.of(value), error, display(type));

@@ -42,12 +42,15 @@ final class PathColumns {
     return paths;
   }
 
-  /** Returns the columns to keep from the first pass: all or none. */
+  /**
+   * Returns the columns to keep from the first pass: all or none. It is a copy, since reading this
+   * map itself moves its entries, which threads must not do at once.
+   */
   Map<Key, double[]> firstPass() {
     if (all.size() <= capacity) {
       all.forEach(k -> kept.put(k, new double[paths]));
     }
-    return kept;
+    return Map.copyOf(kept);
   }
 
   double[] get(int strategy, int series, int index) {

@@ -2,10 +2,10 @@ package dev.almanac.execute;
 
 import dev.almanac.diagnostic.Diagnostic;
 import dev.almanac.ir.StepIr;
+import dev.almanac.library.Allocation;
 import dev.almanac.library.Estimate;
 import dev.almanac.library.Problem;
 import dev.almanac.result.Cell;
-import dev.almanac.result.Display;
 import dev.almanac.result.Shown;
 import dev.almanac.source.Span;
 import dev.almanac.type.Type;
@@ -30,13 +30,12 @@ final class Presenter {
     Type type = s.value().type();
     return switch (value) {
       case HistogramValue h ->
-          new Shown.Histogram(s.title(), h.edges(), h.counts(), Display.NUMBER, s.span());
+          new Shown.Histogram(s.title(), h.edges(), h.counts(), h.display(), s.span());
       case List<?> list -> table(s.title(), list, type, s.span());
       case Map<?, ?> record -> table(s.title(), List.of(record), new Type.ListOf(type), s.span());
       case RunValue run -> outcomes(s.title(), run.outcomes(), s.span());
       case OutcomeValue outcome -> outcomes(s.title(), List.of(outcome), s.span());
       case SeriesValue series -> fan(s.title(), series, ((Type.SeriesOf) type).element(), s.span());
-      case Estimate e -> new Shown.Single(s.title(), Cells.of(e, type), s.span());
       case StrategyValue strategy ->
           new Shown.Single(s.title(), new Cell.Label("strategy " + strategy.name()), s.span());
       default -> new Shown.Single(s.title(), cell(value, type), s.span());
@@ -44,10 +43,14 @@ final class Presenter {
   }
 
   private static Cell cell(Object value, Type type) {
-    boolean plain = value instanceof Double || value instanceof String || value instanceof Boolean;
-    return plain || value instanceof dev.almanac.library.Allocation
-        ? Cells.of(value, type)
-        : new Cell.Label(type.describe());
+    return switch (value) {
+      case Double d -> Cells.of(d, type);
+      case Estimate e -> Cells.of(e, type);
+      case String s -> Cells.of(s, type);
+      case Boolean b -> Cells.of(b, type);
+      case Allocation a -> Cells.of(a, type);
+      default -> new Cell.Label(type.describe());
+    };
   }
 
   Shown table(StepIr.ShowTable t) {

@@ -8,6 +8,7 @@ import dev.almanac.library.Problem;
 import dev.almanac.simulation.OrderStatistics;
 import dev.almanac.simulation.Quantile;
 import dev.almanac.simulation.Sums;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -163,6 +164,9 @@ final class Statistics {
     for (int i = 0; i <= bins; i++) {
       edges[i] = from + (to - from) * i / bins;
     }
-    return new HistogramValue(edges, Bins.count(v, edges));
+    return new HistogramValue(
+        Arrays.stream(edges).boxed().toList(),
+        Arrays.stream(Bins.count(v, edges)).boxed().toList(),
+        Cells.display(c.types().get(1)));
   }
 }

@@ -87,7 +87,8 @@ public final class Formatter {
     return roles.isSign(left)
         || roles.isTypeBracket(i)
         || (roles.isTypeBracket(left) && roles.is(left, "<"))
-        || (roles.is(left, "{") && roles.is(i, "}"));
+        || (roles.is(left, "{") && (roles.isRecordBrace(left) || roles.is(i, "}")))
+        || (roles.is(i, "}") && roles.isRecordBrace(i));
   }
 
   private boolean isMark(int i) {

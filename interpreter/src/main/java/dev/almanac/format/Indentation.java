@@ -17,8 +17,19 @@ final class Indentation {
 
   private static final Set<String> BEGINS_DECLARATION =
       Set.of(
-          "import", "plan", "market", "liability", "income", "assets", "strategy", "run", "let",
-          "def", "external", "show", "expect");
+          "import",
+          "plan",
+          "market",
+          "liability",
+          "income",
+          "assets",
+          "strategy",
+          "run",
+          "let",
+          "def",
+          "external",
+          "show",
+          "expect");
 
   private static final Set<String> BEGINS_STATEMENT =
       Set.of("let", "state", "at", "hold", "spend", "save", "record", "set");

@@ -2,6 +2,8 @@ package dev.almanac.format;
 
 import dev.almanac.syntax.Lexeme;
 import dev.almanac.syntax.Lexeme.Kind;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 
@@ -10,19 +12,39 @@ final class Roles {
 
   private static final Set<String> NAMEABLE =
       Set.of(
-          "market", "assets", "income", "start", "end", "step", "year", "month", "plan", "log",
+          "market",
+          "assets",
+          "income",
+          "start",
+          "end",
+          "step",
+          "year",
+          "month",
+          "plan",
+          "log",
           "confidence");
 
   /** Words after which a value is complete. */
   private static final Set<String> LAST =
       Set.of(
-          "year", "years", "month", "months", "bp", "geometric", "arithmetic", "log", "simple",
-          "rest", "true", "false");
+          "year",
+          "years",
+          "month",
+          "months",
+          "bp",
+          "geometric",
+          "arithmetic",
+          "log",
+          "simple",
+          "rest",
+          "true",
+          "false");
 
   private final List<Lexeme> lexemes;
   private final boolean[] names;
   private final boolean[] ends;
   private final boolean[] types;
+  private final boolean[] records;
 
   /** Reads a text's lexemes without its spaces and comments. */
   Roles(List<Lexeme> lexemes) {
@@ -30,10 +52,13 @@ final class Roles {
     this.names = new boolean[lexemes.size()];
     this.ends = new boolean[lexemes.size()];
     this.types = new boolean[lexemes.size()];
+    this.records = new boolean[lexemes.size()];
+    var open = new ArrayDeque<Integer>();
     for (int i = 0; i < lexemes.size(); i++) {
       markTypes(i);
       names[i] = readName(i);
       ends[i] = readEnd(i);
+      markRecords(i, open);
     }
   }
 
@@ -59,6 +84,11 @@ final class Roles {
   /** Returns whether this is one of the brackets of {@code List<Money>}. */
   boolean isTypeBracket(int i) {
     return types[i];
+  }
+
+  /** Returns whether this is a brace of a record, which is a value; others hold statements. */
+  boolean isRecordBrace(int i) {
+    return records[i];
   }
 
   boolean is(int i, String wordOrSign) {
@@ -111,6 +141,15 @@ final class Roles {
       case NAME, WORD -> names[i] || LAST.contains(lexemes.get(i).text());
       default -> closes(i) || (types[i] && is(i, ">"));
     };
+  }
+
+  private void markRecords(int i, Deque<Integer> open) {
+    if (is(i, "{")) {
+      records[i] = i > 0 && !ends[i - 1];
+      open.push(i);
+    } else if (is(i, "}") && !open.isEmpty()) {
+      records[i] = records[open.pop()];
+    }
   }
 
   /** After a colon, {@code a<b>} cannot be two comparisons: it is a type. */

@@ -17,6 +17,8 @@ public final class Natives {
 
   static {
     ClosedForms.addTo(ALL);
+    // The same value, meant otherwise: `nominal`, `log`, `geometric`.
+    ALL.put("retype", c -> c.values().getFirst());
     ALL.put("range", Natives::range);
     ALL.put("size", c -> (double) list(c).size());
     ALL.put("item", Natives::item);

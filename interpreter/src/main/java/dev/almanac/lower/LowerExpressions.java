@@ -168,9 +168,6 @@ final class LowerExpressions {
   }
 
   private Ir nativeCall(Expression.Native n, Slots slots) {
-    if (n.name().equals("retype")) {
-      return lower(n.arguments().getFirst(), slots);
-    }
     if (n.name().equals("series") && n.arguments().get(1) instanceof Expression.Constant name) {
       mentioned.add((String) name.value());
     }

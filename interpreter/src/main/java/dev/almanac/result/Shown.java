@@ -32,6 +32,6 @@ public sealed interface Shown {
    * @param edges one more than {@code counts}, ascending; values outside are in the first or last
    *     bin
    */
-  record Histogram(String title, double[] edges, long[] counts, Display display, Span span)
+  record Histogram(String title, List<Double> edges, List<Long> counts, Display display, Span span)
       implements Shown {}
 }

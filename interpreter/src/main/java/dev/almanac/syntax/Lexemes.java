@@ -23,8 +23,7 @@ public final class Lexemes {
         break;
       }
       int end = start + token.getText().length();
-      lexemes.add(
-          new Lexeme(kind(token.getType()), token.getText(), new Span(source, start, end)));
+      lexemes.add(new Lexeme(kind(token.getType()), token.getText(), new Span(source, start, end)));
       start = end;
     }
     return lexemes;

@@ -25,17 +25,17 @@ final class Bars {
 
   Bars(Shown.Histogram histogram, Page page) {
     this.page = page;
-    int merged = Math.ceilDiv(Math.max(1, histogram.counts().length), MOST_ROWS);
+    int merged = Math.ceilDiv(Math.max(1, histogram.counts().size()), MOST_ROWS);
     this.counts = merge(histogram.counts(), merged);
     this.labels = labels(histogram, merged);
     this.shares = shares();
   }
 
   /** Returns the sums of {@code merged} neighbours each, so that the bars fit on a screen. */
-  private static long[] merge(long[] counts, int merged) {
-    var sums = new long[Math.ceilDiv(counts.length, merged)];
-    for (int i = 0; i < counts.length; i++) {
-      sums[i / merged] += counts[i];
+  private static long[] merge(List<Long> counts, int merged) {
+    var sums = new long[Math.ceilDiv(counts.size(), merged)];
+    for (int i = 0; i < counts.size(); i++) {
+      sums[i / merged] += counts.get(i);
     }
     return sums;
   }
@@ -44,7 +44,7 @@ final class Bars {
   private List<String> labels(Shown.Histogram histogram, int merged) {
     var inner = new ArrayList<Figure>();
     for (int i = 1; i < counts.length; i++) {
-      inner.add(Figure.exact(histogram.edges()[i * merged], histogram.display()));
+      inner.add(Figure.exact(histogram.edges().get(i * merged), histogram.display()));
     }
     Figures column = Figures.column(inner);
     var edges = inner.stream().map(f -> column.numeral(f).value(0)).toList();

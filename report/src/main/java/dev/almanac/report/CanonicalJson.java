@@ -6,7 +6,6 @@ import dev.almanac.result.Expectation;
 import dev.almanac.result.PlanResult;
 import dev.almanac.result.RunSummary;
 import dev.almanac.result.Shown;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -144,12 +143,10 @@ public final class CanonicalJson {
   }
 
   private static Json histogram(Json.Members members, Shown.Histogram histogram) {
-    List<Double> edges = Arrays.stream(histogram.edges()).boxed().toList();
-    List<Long> counts = Arrays.stream(histogram.counts()).boxed().toList();
     return members
         .put("display", display(histogram.display()))
-        .put("edges", Json.array(edges, Json::of))
-        .put("counts", Json.array(counts, Json::of));
+        .put("edges", Json.array(histogram.edges(), Json::of))
+        .put("counts", Json.array(histogram.counts(), Json::of));
   }
 
   private static Json expectation(Expectation expectation) {

@@ -108,10 +108,10 @@ public final class CsvTables {
 
   private static String histogram(Shown.Histogram histogram) {
     var lines = new ArrayList<>(List.of(line(List.of("from", "to", "count"))));
-    for (int i = 0; i < histogram.counts().length; i++) {
-      String from = EcmaNumber.orWord(histogram.edges()[i]);
-      String to = EcmaNumber.orWord(histogram.edges()[i + 1]);
-      lines.add(line(List.of(from, to, Long.toString(histogram.counts()[i]))));
+    for (int i = 0; i < histogram.counts().size(); i++) {
+      String from = EcmaNumber.orWord(histogram.edges().get(i));
+      String to = EcmaNumber.orWord(histogram.edges().get(i + 1));
+      lines.add(line(List.of(from, to, Long.toString(histogram.counts().get(i)))));
     }
     return String.join("", lines);
   }

@@ -77,9 +77,12 @@ final class Samples {
   }
 
   static Shown.Histogram histogram() {
-    double[] edges = {0, 0.25, 0.5, 0.75, 1};
     return new Shown.Histogram(
-        "A histogram", edges, new long[] {1, 40, 8, 0}, Display.PERCENT, PLACE);
+        "A histogram",
+        List.of(0.0, 0.25, 0.5, 0.75, 1.0),
+        List.of(1L, 40L, 8L, 0L),
+        Display.PERCENT,
+        PLACE);
   }
 
   static RunSummary run() {

@@ -293,9 +293,9 @@ class TerminalReportTest {
   @Test
   void emptyPlotsAndHistogramsAreDrawnToo() {
     var none =
-        new Shown.Histogram("h", new double[] {0}, new long[] {}, Display.YEARS, Samples.PLACE);
+        new Shown.Histogram("h", List.of(0.0), List.of(), Display.YEARS, Samples.PLACE);
     var one =
-        new Shown.Histogram("h", new double[] {0, 1}, new long[] {0}, Display.YEARS, Samples.PLACE);
+        new Shown.Histogram("h", List.of(0.0, 1.0), List.of(0L), Display.YEARS, Samples.PLACE);
     assertThat(render(none)).isEqualTo("h\n\n");
     assertThat(render(one)).isEqualTo("h\n\nall  0 %\n");
     assertThat(render(Samples.plot(Samples.table(List.of("x", "y"), List.of())))).contains("y");
@@ -304,8 +304,8 @@ class TerminalReportTest {
 
   @Test
   void manyBinsAndLinesAreStillReadable() {
-    var counts = IntStream.range(0, 100).mapToLong(i -> i).toArray();
-    var edges = IntStream.rangeClosed(0, 100).asDoubleStream().toArray();
+    var counts = IntStream.range(0, 100).mapToObj(i -> (long) i).toList();
+    var edges = IntStream.rangeClosed(0, 100).mapToObj(i -> (double) i).toList();
     var histogram = new Shown.Histogram("h", edges, counts, Display.NUMBER, Samples.PLACE);
     assertThat(render(histogram).lines()).hasSize(22);
     var names = IntStream.rangeClosed(0, 30).mapToObj(i -> "line" + i).toList();

@@ -1,4 +1,4 @@
-package dev.almanac.check;
+package dev.almanac.data;
 
 import dev.almanac.source.Source;
 import java.util.Optional;

@@ -1,0 +1,87 @@
+// What the C programs share: the work, and the frame that reads its tables, runs and times it.
+#define _GNU_SOURCE
+#include <math.h>
+#include <pthread.h>
+#include <stdatomic.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <time.h>
+
+enum { YEARS = 30, BLOCK = 512, MOST_THREADS = 64 };
+
+static const double WEALTH = 23.54, FLOOR = 0.9, SHARE = 0.5;
+static const double STOCKS_SD = 0.1553, BONDS_SD = 0.0289, CORRELATION = 0.18;
+static double stocks_mean, bonds_mean;                   // of log growth
+static double stocks[YEARS], bonds[YEARS], due[YEARS];   // allocation and required capital by year
+
+// Simulates n paths from the first; stores spending[year * paths + path] unless it is null.
+static long block(long first, int n, double *spending, long paths);
+
+typedef struct {
+  long paths;
+  double *spending;
+  atomic_long *next;
+  long failures;
+} Work;
+
+static void *work(void *argument) {
+  Work *w = argument;
+  w->failures = 0;
+  for (long first; (first = atomic_fetch_add(w->next, BLOCK)) < w->paths;) {
+    long rest = w->paths - first;
+    w->failures += block(first, rest < BLOCK ? (int)rest : BLOCK, w->spending, w->paths);
+  }
+  return NULL;
+}
+
+static long simulate(long paths, int threads, double *spending) {
+  atomic_long next = 0;
+  Work works[MOST_THREADS];
+  pthread_t others[MOST_THREADS];
+  for (int t = 0; t < threads; t++) works[t] = (Work){paths, spending, &next, 0};
+  for (int t = 1; t < threads; t++) pthread_create(&others[t], NULL, work, &works[t]);
+  work(&works[0]);
+  long failures = works[0].failures;
+  for (int t = 1; t < threads; t++) {
+    pthread_join(others[t], NULL);
+    failures += works[t].failures;
+  }
+  return failures;
+}
+
+static double now(void) {
+  struct timespec t;
+  clock_gettime(CLOCK_MONOTONIC, &t);
+  return t.tv_sec + 1e-9 * t.tv_nsec;
+}
+
+static int ascending(const void *a, const void *b) {
+  double x = *(const double *)a, y = *(const double *)b;
+  return (x > y) - (x < y);
+}
+
+// Arguments: the tables, paths, threads, keep (0 or 1), repetitions. Prints seconds and failures.
+int main(int count, char **words) {
+  FILE *tables = count == 6 ? fopen(words[1], "r") : NULL;
+  if (!tables) return 2;
+  for (int y = 0; y < YEARS; y++)
+    if (fscanf(tables, "%lf %lf %lf", &stocks[y], &bonds[y], &due[y]) != 3) return 2;
+  fclose(tables);
+  stocks_mean = log(1.0812);
+  bonds_mean = log(1.0191);
+  long paths = atol(words[2]), failures = 0;
+  int threads = atoi(words[3]), keep = atoi(words[4]), repetitions = atoi(words[5]);
+  double seconds[repetitions];
+  simulate(paths / 10, threads, NULL); // warm
+  for (int r = 0; r < repetitions; r++) {
+    double start = now();
+    double *spending = keep ? malloc(sizeof(double) * YEARS * paths) : NULL;
+    failures = simulate(paths, threads, spending);
+    seconds[r] = now() - start;
+    free(spending);
+  }
+  qsort(seconds, repetitions, sizeof *seconds, ascending);
+  printf("%.9f %ld\n", seconds[repetitions / 2], failures);
+  return 0;
+}

@@ -1,0 +1,87 @@
+package dev.almanac.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CommandLineTest {
+
+  @Test
+  void readsOptionsInAnyOrder() throws UsageError {
+    Invocation read =
+        parse("run --set a=1 --paths 1_000_000 x.alm --seed=7 --set=b=x=y --csv out --quiet");
+    assertThat(read.command()).isEqualTo(Command.RUN);
+    assertThat(read.files()).containsExactly(Path.of("x.alm"));
+    assertThat(read.settings()).isEqualTo(Map.of("a", "1", "b", "x=y"));
+    assertThat(read.request().paths()).isEqualTo(OptionalLong.of(1_000_000));
+    assertThat(read.request().seed()).isEqualTo(OptionalLong.of(7));
+    assertThat(read.text(Option.CSV)).contains("out");
+    assertThat(read.has(Option.QUIET)).isTrue();
+    assertThat(read.has(Option.UNICODE)).isFalse();
+    assertThat(read.number(Option.THREADS, 3)).isEqualTo(3);
+  }
+
+  @Test
+  void takesEverythingForFilesAfterTwoHyphens() throws UsageError {
+    assertThat(parse("check a.alm -- --set b.alm").files())
+        .containsExactly(Path.of("a.alm"), Path.of("--set"), Path.of("b.alm"));
+  }
+
+  @Test
+  void needsNoFileForHelp() throws UsageError {
+    assertThat(parse("run --help").has(Option.HELP)).isTrue();
+    assertThat(parse("run -h").has(Option.HELP)).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          rnu x.alm             | there is no command `rnu`; did you mean `alm run`?
+          x.alm                 | there is no command `x.alm`; did you mean `alm run x.alm`?
+          zzz                   | there is no command `zzz`
+          --paths 3             | a command comes first, then its options, such as `alm run --paths`
+          run                   | `alm run` needs a file: alm run FILE
+          check                 | `alm check` needs a file: alm check FILE...
+          version x             | `alm version` takes no file
+          run x.alm y.alm       | `alm run` takes one file; the second is `y.alm`
+          run --pahts 3 x       | `alm run` has no option `--pahts`; did you mean `--paths`?
+          run --blok-size 3 x   | `alm run` has no option `--blok-size`
+          run -x y              | `alm run` has no option `-x`
+          check --json o x      | `--json` belongs to `alm run`, not to `alm check`
+          run x --paths         | `--paths` needs a value: --paths N
+          run x --json=         | `--json` needs a value: --json FILE
+          run x --quiet=yes     | `--quiet` takes no value
+          run x --seed 1 --seed 2 | `--seed` is given twice
+          run x --paths 0       | `--paths` takes a whole number, from 1 on; not `0`
+          run x --paths 1e6     | `--paths` takes a whole number, from 1 on; not `1e6`
+          run x --paths 1__0    | `--paths` takes a whole number, from 1 on; not `1__0`
+          run x --paths _1      | `--paths` takes a whole number, from 1 on; not `_1`
+          run x --paths 99999999999999999999 | `--paths` takes a whole number, from 1 on; not `99999999999999999999`
+          run x --seed -1       | `--seed` takes a whole number, from 0 on; not `-1`
+          run x --threads 0     | `--threads` takes a whole number, 1 to 1024; not `0`
+          run x --width 10      | `--width` takes a whole number, 20 to 1000; not `10`
+          run x --block-size 3  | `--block-size` takes a power of two, 2 to 8192; not `3`
+          run x --set a         | `--set` needs a name and a value, such as `--set floor=80%`; not `a`
+          run x --set =a        | `--set` needs a name and a value, such as `--set floor=80%`; not `=a`
+          run x --set a=1 --set a=2 | `a` is set twice
+          explain x --run base  | `--run` needs `--path N`
+          """)
+  void saysWhatCannotBeFollowed(String words, String message) {
+    assertThatThrownBy(() -> parse(words)).isInstanceOf(UsageError.class).hasMessage(message);
+  }
+
+  private static Invocation parse(String line) throws UsageError {
+    List<String> words = Arrays.asList(line.split(" ", -1));
+    return CommandLine.parse(CommandLine.command(words.getFirst()), words.subList(1, words.size()));
+  }
+}

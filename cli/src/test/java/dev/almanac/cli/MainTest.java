@@ -1,0 +1,236 @@
+package dev.almanac.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.almanac.Almanac;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class MainTest {
+
+  private static final String PLAN =
+      """
+      plan small(share: Ratio = 60%) {
+        horizon: 10 years
+        step: 1 year
+        basis: real USD
+      }
+      import std.strategies
+
+      market history = lognormal {
+        basis: real USD
+        stocks: growth(mean: 8% geometric, volatility: 15% log)
+        bonds: growth(mean: 2% geometric, volatility: 3% log)
+        correlation(stocks, bonds): 18%
+      }
+      assets $100
+      liability living = $4 per year
+      strategy mix = constant_mix({stocks: share, bonds: rest})
+      run base = simulate([mix], paths: 500, seed: 7)
+      show table "By year" for t in [1, 10] {
+        year: t
+        failure: failure(base.mix, by: t)
+      }
+      """;
+
+  @TempDir Path folder;
+  private String out = "";
+  private String err = "";
+
+  @Test
+  void printsAReport() throws IOException {
+    write("a.alm", PLAN);
+    assertThat(run("run", "a.alm")).isEqualTo(ExitCode.FINE);
+    assertThat(out).startsWith("small\n").contains("By year", "500 paths, seed 7");
+    assertThat(err).isEmpty();
+    assertThat(run("run", "a.alm", "--quiet")).isEqualTo(ExitCode.FINE);
+    assertThat(out + err).isEmpty();
+  }
+
+  @Test
+  void takesSettingsPathsAndSeed() throws IOException {
+    write("a.alm", PLAN);
+    int code = run("run", "a.alm", "--set", "share=50%", "--paths", "1_000", "--seed", "8");
+    assertThat(code).isEqualTo(ExitCode.FINE);
+    assertThat(out).contains("1,000 paths, seed 8");
+    assertThat(run("run", "a.alm", "--set", "shore=50%")).isEqualTo(ExitCode.WRONG);
+    assertThat(err).contains("shore");
+  }
+
+  @Test
+  void givesTheSameBytesOnAnyThreadsAndBlocks() throws IOException {
+    write("a.alm", PLAN);
+    assertThat(run("run", "a.alm", "--json", "-")).isEqualTo(ExitCode.FINE);
+    String json = out;
+    assertThat(json).startsWith("{\"").endsWith("}\n");
+    int code = run("run", "a.alm", "--json=-", "--threads=1", "--block-size=2");
+    assertThat(code).isEqualTo(ExitCode.FINE);
+    assertThat(out).isEqualTo(json);
+  }
+
+  @Test
+  void writesFilesAndLeavesNoOthers() throws IOException {
+    write("a.alm", PLAN);
+    write("o.json", "old");
+    assertThat(run("run", "a.alm", "--json", "o.json", "--csv", "x/y")).isEqualTo(ExitCode.FINE);
+    assertThat(folder.resolve("o.json")).content().startsWith("{\"").endsWith("}\n");
+    assertThat(folder.resolve("x/y/by-year.csv")).content().startsWith("year,failure");
+    assertThat(names()).containsExactlyInAnyOrder("a.alm", "o.json", "x");
+  }
+
+  @Test
+  void findsOutFirstWhatCannotBeWritten() throws IOException {
+    write("a.alm", PLAN);
+    assertThat(run("run", "a.alm", "--json", "no/o.json")).isEqualTo(ExitCode.USAGE);
+    assertThat(err).contains("cannot write").contains("there is no folder");
+    assertThat(run("run", "a.alm", "--csv", "a.alm")).isEqualTo(ExitCode.USAGE);
+    assertThat(err).contains("a file is in the way");
+    assertThat(out).isEmpty();
+  }
+
+  @Test
+  void tellsWhetherExpectationsHold() throws IOException {
+    write("good.alm", PLAN + "expect failure(base.mix) < 50%\n");
+    write("bad.alm", PLAN + "expect failure(base.mix) > 99%\n");
+    assertThat(run("run", "good.alm")).isEqualTo(ExitCode.FINE);
+    assertThat(run("run", "bad.alm")).isEqualTo(ExitCode.UNMET);
+    assertThat(run("test", "good.alm", "bad.alm")).isEqualTo(ExitCode.UNMET);
+    assertThat(out).contains("good.alm\n1 expectation: 1 holds", "bad.alm\nfails");
+    assertThat(out).doesNotContain("By year");
+    assertThat(run("test", "bad.alm", "missing.alm", "good.alm")).isEqualTo(ExitCode.WRONG);
+    assertThat(err).isEqualTo("alm: cannot read missing.alm: there is no such file\n");
+    assertThat(out).contains("good.alm\n");
+  }
+
+  @Test
+  void namesPlacesFromTheCurrentFolder() throws IOException {
+    Files.createDirectories(folder.resolve("plans"));
+    write("plans/a.alm", "show nothing_like_it\n");
+    assertThat(run("check", "plans/a.alm")).isEqualTo(ExitCode.WRONG);
+    assertThat(err).contains("--> plans/a.alm:1:6").endsWith("\n1 error\n");
+    assertThat(out).isEmpty();
+  }
+
+  @Test
+  void checksWithoutRunning() throws IOException {
+    write("a.alm", PLAN);
+    assertThat(run("check", "a.alm")).isEqualTo(ExitCode.FINE);
+    assertThat(out).isEqualTo("a.alm: no mistakes\n");
+  }
+
+  @Test
+  void formats() throws IOException {
+    write("a.alm", "let  a=1\r\n");
+    write("b.alm", "let a = 1\n");
+    assertThat(run("fmt", "--check", "a.alm", "b.alm")).isEqualTo(ExitCode.UNMET);
+    assertThat(out).isEqualTo("a.alm\n");
+    assertThat(folder.resolve("a.alm")).content().isEqualTo("let  a=1\r\n");
+    assertThat(run("fmt", "a.alm", "b.alm")).isEqualTo(ExitCode.FINE);
+    assertThat(folder.resolve("a.alm")).content().isEqualTo("let a = 1\n");
+    assertThat(run("fmt", "--check", "a.alm", "b.alm")).isEqualTo(ExitCode.FINE);
+    assertThat(names()).containsExactlyInAnyOrder("a.alm", "b.alm");
+  }
+
+  @Test
+  void doesNotFormatWhatItCannotRead() throws IOException {
+    write("a.alm", "let  a=(\n");
+    assertThat(run("fmt", "a.alm")).isEqualTo(ExitCode.WRONG);
+    assertThat(err).contains("--> a.alm");
+    assertThat(folder.resolve("a.alm")).content().isEqualTo("let  a=(\n");
+  }
+
+  @Test
+  void explains() throws IOException {
+    write("a.alm", PLAN);
+    assertThat(run("explain", "a.alm")).isEqualTo(ExitCode.FINE);
+    assertThat(out).contains("constant_mix");
+    assertThat(run("explain", "a.alm", "--path", "3")).isEqualTo(ExitCode.FINE);
+    assertThat(out).contains("year");
+  }
+
+  @Test
+  void saysWhyAFileCannotBeRead() {
+    assertThat(run("run", "no.alm")).isEqualTo(ExitCode.WRONG);
+    assertThat(err).isEqualTo("alm: cannot read no.alm: there is no such file\n");
+    assertThat(run("run", ".")).isEqualTo(ExitCode.WRONG);
+    assertThat(err).isEqualTo("alm: cannot read .: it is a folder, not a file\n");
+  }
+
+  @Test
+  void printsItsVersion() {
+    assertThat(run("version")).isEqualTo(ExitCode.FINE);
+    assertThat(out).isEqualTo("alm " + Almanac.version() + "\n");
+    assertThat(run("--version")).isEqualTo(ExitCode.FINE);
+  }
+
+  @Test
+  void helps() {
+    assertThat(run("--help")).isEqualTo(ExitCode.FINE);
+    assertThat(out).contains("alm explain FILE");
+    assertThat(run()).isEqualTo(ExitCode.USAGE);
+    assertThat(out).isEmpty();
+    assertThat(err).contains("alm explain FILE");
+    assertThat(run("help", "nix")).isEqualTo(ExitCode.USAGE);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Command.class)
+  void helpsWithEachCommand(Command command) {
+    assertThat(run(command.word, "--help")).isEqualTo(ExitCode.FINE);
+    assertThat(out).startsWith("usage: alm " + command.word).doesNotContain("--block-size");
+    String asOption = out;
+    assertThat(run("help", command.word)).isEqualTo(ExitCode.FINE);
+    assertThat(out).isEqualTo(asOption);
+  }
+
+  @Test
+  void stopsWhenInterrupted() throws IOException {
+    write("a.alm", PLAN);
+    var interruption = new Interruption();
+    interruption.request();
+    assertThat(run(interruption, "run", "a.alm", "--json", "o.json"))
+        .isEqualTo(ExitCode.INTERRUPTED);
+    assertThat(out + err).isEmpty();
+    assertThat(names()).containsExactly("a.alm");
+  }
+
+  private int run(String... args) {
+    return run(new Interruption(), args);
+  }
+
+  private int run(Interruption interruption, String... args) {
+    var outBytes = new ByteArrayOutputStream();
+    var errBytes = new ByteArrayOutputStream();
+    int code =
+        Main.run(
+            args,
+            new PrintStream(outBytes, true, StandardCharsets.UTF_8),
+            new PrintStream(errBytes, true, StandardCharsets.UTF_8),
+            Surroundings.plain(folder),
+            interruption);
+    out = outBytes.toString(StandardCharsets.UTF_8);
+    err = errBytes.toString(StandardCharsets.UTF_8);
+    return code;
+  }
+
+  private void write(String name, String text) throws IOException {
+    Files.writeString(folder.resolve(name), text);
+  }
+
+  private Set<String> names() throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(f -> f.getFileName().toString()).collect(Collectors.toSet());
+    }
+  }
+}
