@@ -8,6 +8,7 @@ import dev.almanac.model.Strategy.Statement;
 import dev.almanac.source.Span;
 import dev.almanac.syntax.Ast;
 import dev.almanac.type.Type;
+import dev.almanac.type.Types;
 import dev.almanac.type.Type.Plain;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,7 +89,7 @@ final class CheckBlocks {
           Optional.of(new Statement.Spend(money(p.amount(), env, "what is spent"), p.span()));
       case Ast.Save p ->
           Optional.of(new Statement.Save(money(p.amount(), env, "what is saved"), p.span()));
-      case Ast.Record r -> Optional.of(record(r, when, env, series));
+      case Ast.Recording r -> Optional.of(record(r, when, env, series));
       case Ast.Set set -> set(set, env, scope);
     };
   }
@@ -140,13 +141,13 @@ final class CheckBlocks {
   }
 
   private Statement record(
-      Ast.Record r, Ast.Instant when, Environment env, List<Strategy.Series> series) {
+      Ast.Recording r, Ast.Instant when, Environment env, List<Strategy.Series> series) {
     String name = r.name().text();
     Expression value =
         checker.expressions.check(
             r.value().orElse(new Ast.Reference(name, r.name().span())), env);
     if (!(value.type() instanceof Type.Quantity) && !value.type().isUnknown()) {
-      checker.report(Checker.mismatch(value, Type.NUMBER, "what is recorded"));
+      checker.report(Checker.mismatch(value, Types.NUMBER, "what is recorded"));
     }
     if (series.stream().anyMatch(x -> x.name().equals(name))) {
       checker.report(
@@ -158,7 +159,7 @@ final class CheckBlocks {
               .withHint("record it under another name: `record my_" + name + " = ...`"));
     }
     series.add(new Strategy.Series(name, value.type(), when.month()));
-    return new Statement.Record(series.size() - 1, value, r.span());
+    return new Statement.Recording(series.size() - 1, value, r.span());
   }
 
   private Optional<Statement> set(Ast.Set set, Environment env, StrategyScope scope) {

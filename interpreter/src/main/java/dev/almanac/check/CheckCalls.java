@@ -8,6 +8,7 @@ import dev.almanac.source.Span;
 import dev.almanac.syntax.Ast;
 import dev.almanac.type.Conformance;
 import dev.almanac.type.Type;
+import dev.almanac.type.Types;
 import dev.almanac.type.Type.Plain;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -87,7 +88,7 @@ final class CheckCalls {
       case Type.FunctionOf f -> {
         var declared = (Declared.Function) f.callee();
         StrategyScope scope =
-            env.strategy().filter(s -> s.lets().get(f.name()) == declared).orElse(null);
+            env.strategy().filter(s -> declared.equals(s.lets().get(f.name()))).orElse(null);
         if (scope == null) {
           yield function(declared, call.arguments(), null, env, call.span());
         }
@@ -114,7 +115,7 @@ final class CheckCalls {
       return checker.wrong(count("a series", 1, call.arguments().size(), call.span()));
     }
     Expression year = checker.expressions.check(call.arguments().getFirst().value(), env);
-    checker.require(year, Type.WHOLE, "the year of a series");
+    checker.require(year, Types.WHOLE, "the year of a series");
     return new Expression.Native(
         "sample", List.of(series, year), new Type.SampleOf(s.element()), call.span());
   }
@@ -124,7 +125,7 @@ final class CheckCalls {
       return checker.wrong(count("`planned`", 1, call.arguments().size(), call.span()));
     }
     Expression year = checker.expressions.check(call.arguments().getFirst().value(), env);
-    checker.require(year, Type.WHOLE, "the year of what is planned");
+    checker.require(year, Types.WHOLE, "the year of what is planned");
     return new Expression.Planned(year, checker.expressions.money(), call.span());
   }
 
@@ -149,7 +150,7 @@ final class CheckCalls {
       return checker.wrong(
           CheckExpressions.unknownAsset(new Ast.Name(asset.name(), asset.span()), assets));
     }
-    return new Expression.ReadGrowth(asset.name(), Type.NUMBER, call.span());
+    return new Expression.ReadGrowth(asset.name(), Types.NUMBER, call.span());
   }
 
   // ---- functions of texts
@@ -244,7 +245,7 @@ final class CheckCalls {
   Optional<Function> instance(
       Declared.Function f, List<Type> types, @Nullable StrategyScope scope, Span use) {
     var key = new Key(f, scope, types);
-    if (inProgress.stream().anyMatch(k -> k.function() == f)) {
+    if (inProgress.stream().anyMatch(k -> k.function().equals(f))) {
       checker.report(
           Diagnostic.error(
                   "function/recursive",

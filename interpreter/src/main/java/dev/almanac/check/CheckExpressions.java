@@ -8,6 +8,7 @@ import dev.almanac.source.Span;
 import dev.almanac.syntax.Ast;
 import dev.almanac.type.Conformance;
 import dev.almanac.type.Type;
+import dev.almanac.type.Types;
 import dev.almanac.type.Type.Form;
 import dev.almanac.type.Type.Plain;
 import dev.almanac.type.Type.Quantity;
@@ -36,7 +37,7 @@ final class CheckExpressions {
 
   Expression check(Ast.Expression e, Environment env) {
     return switch (e) {
-      case Ast.Number n -> number(n);
+      case Ast.Numeral n -> number(n);
       case Ast.Date d ->
           checker.wrong(
               Diagnostic.error(
@@ -72,13 +73,13 @@ final class CheckExpressions {
     return folds;
   }
 
-  private Expression number(Ast.Number n) {
+  private Expression number(Ast.Numeral n) {
     Type type =
         switch (n.kind()) {
-          case WHOLE -> Type.WHOLE;
-          case DECIMAL -> Type.NUMBER;
-          case PERCENT -> Type.RATIO;
-          case MONEY -> Type.of(Unit.money(checker.basis));
+          case WHOLE -> Types.WHOLE;
+          case DECIMAL -> Types.NUMBER;
+          case PERCENT -> Types.RATIO;
+          case MONEY -> Types.of(Unit.money(checker.basis));
         };
     return new Expression.Constant(n.value(), type, n.span());
   }
@@ -147,7 +148,7 @@ final class CheckExpressions {
                   s -> new Expression.ReadContext(Context.MARKET, s.market(), r.span()))
               .or(() -> checker.defaultMarket.map(m -> checker.valueOf(m, r.span())));
       case "horizon" ->
-          Optional.of(new Expression.ReadContext(Context.HORIZON, Type.WHOLE, r.span()));
+          Optional.of(new Expression.ReadContext(Context.HORIZON, Types.WHOLE, r.span()));
       case "initial_wealth" ->
           Optional.of(new Expression.ReadContext(Context.INITIAL_WEALTH, money(), r.span()));
       case "year", "month" -> inStrategy ? Optional.of(clock(r, env)) : Optional.empty();
@@ -155,14 +156,14 @@ final class CheckExpressions {
           inStrategy ? Optional.of(onPath(r, env, Context.WEALTH, money())) : Optional.empty();
       case "portfolio_return" ->
           inStrategy
-              ? Optional.of(atEnd(r, env, Context.PORTFOLIO_RETURN, Type.RATIO))
+              ? Optional.of(atEnd(r, env, Context.PORTFOLIO_RETURN, Types.RATIO))
               : Optional.empty();
       default -> Optional.empty();
     };
   }
 
   Type money() {
-    return Type.of(Unit.money(checker.basis));
+    return Types.of(Unit.money(checker.basis));
   }
 
   private Expression clock(Ast.Reference r, Environment env) {
@@ -176,7 +177,7 @@ final class CheckExpressions {
               .withHint("make it a parameter: `let name(k) = ...`, and call it with `year`"));
     }
     Context what = r.name().equals("year") ? Context.YEAR : Context.MONTH;
-    return new Expression.ReadContext(what, Type.WHOLE, r.span());
+    return new Expression.ReadContext(what, Types.WHOLE, r.span());
   }
 
   private Expression onPath(Ast.Reference r, Environment env, Context what, Type type) {
@@ -231,7 +232,7 @@ final class CheckExpressions {
     Basis basis = Basis.valueOf(u.operator().toUpperCase(Locale.ROOT));
     if (operand.type() instanceof Quantity q && q.unit().money() == 1) {
       Unit unit = new Unit(1, q.unit().time(), basis, q.unit().convention());
-      return new Expression.Native("retype", List.of(operand), Type.of(unit), u.span());
+      return new Expression.Native("retype", List.of(operand), Types.of(unit), u.span());
     }
     return operand.type().isUnknown()
         ? operand
@@ -250,7 +251,7 @@ final class CheckExpressions {
       return value;
     }
     if (!(value.type() instanceof Quantity q)) {
-      return checker.wrong(Checker.mismatch(value, Type.NUMBER, "what has a unit"));
+      return checker.wrong(Checker.mismatch(value, Types.NUMBER, "what has a unit"));
     }
     return switch (w.unit()) {
       case "year", "years" -> scaled(w, value, q, Unit.YEARS, 1.0);
@@ -273,13 +274,13 @@ final class CheckExpressions {
               value.span(),
               "this is " + q.describe()));
     }
-    return times(value, factor, Type.of(q.unit().times(unit)), w.span());
+    return times(value, factor, Types.of(q.unit().times(unit)), w.span());
   }
 
   private Expression basisPoints(Ast.WithUnit w, Expression value, Quantity q) {
     return q.unit().isOne()
-        ? times(value, 1e-4, Type.RATIO, w.span())
-        : checker.wrong(Checker.mismatch(value, Type.NUMBER, "a number of basis points"));
+        ? times(value, 1e-4, Types.RATIO, w.span())
+        : checker.wrong(Checker.mismatch(value, Types.NUMBER, "a number of basis points"));
   }
 
   private Expression withConvention(Ast.WithUnit w, Expression value, Quantity q) {
@@ -300,7 +301,7 @@ final class CheckExpressions {
     if (value instanceof Expression.Constant c && c.value() instanceof Double d) {
       return new Expression.Constant(d * factor, type, span);
     }
-    var by = new Expression.Constant(factor, Type.NUMBER, span);
+    var by = new Expression.Constant(factor, Types.NUMBER, span);
     return factor == 1.0
         ? new Expression.Native("retype", List.of(value), type, span)
         : new Expression.Native("*", List.of(value, by), type, span);
@@ -393,7 +394,7 @@ final class CheckExpressions {
         parts.add(new Expression.Part(name.text(), Optional.empty()));
       } else {
         Expression weight =
-            checker.require(check(a.value(), env), Type.RATIO, "a part of an allocation");
+            checker.require(check(a.value(), env), Types.RATIO, "a part of an allocation");
         parts.add(new Expression.Part(name.text(), Optional.of(weight)));
       }
     }

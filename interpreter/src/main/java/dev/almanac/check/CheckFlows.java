@@ -6,6 +6,7 @@ import dev.almanac.model.Flow;
 import dev.almanac.model.Local;
 import dev.almanac.syntax.Ast;
 import dev.almanac.type.Type;
+import dev.almanac.type.Types;
 import dev.almanac.type.Type.Quantity;
 import dev.almanac.type.Unit.Basis;
 import java.util.HashMap;
@@ -23,7 +24,7 @@ final class CheckFlows {
 
   Flow check(Ast.Flow f, Environment outer) {
     Environment env = outer.inner();
-    Optional<Local> year = f.year().map(n -> new Local(n.text(), Type.WHOLE));
+    Optional<Local> year = f.year().map(n -> new Local(n.text(), Types.WHOLE));
     year.ifPresent(env::bind);
     Expression amount = amount(f, env);
     Map<String, Expression> timings = new HashMap<>();
@@ -46,7 +47,7 @@ final class CheckFlows {
               .withHint("keep `due` for a single payment"));
       due = Optional.empty();
     }
-    checkPerYear(f, amount, perYear, due.isPresent());
+    checkPerYear(amount, perYear, due.isPresent());
     return new Flow(
         f.name().text(),
         f.income(),
@@ -79,7 +80,7 @@ final class CheckFlows {
                 .withHint("as in `$40_000 per year`, or `$60_000 due 2 years`"));
   }
 
-  private void checkPerYear(Ast.Flow f, Expression amount, boolean perYear, boolean once) {
+  private void checkPerYear(Expression amount, boolean perYear, boolean once) {
     if (amount.type().isUnknown() || perYear != once) {
       return;
     }
@@ -98,7 +99,7 @@ final class CheckFlows {
 
   private void timing(Ast.Timing t, Environment env, Map<String, Expression> timings) {
     Expression value = checker.expressions.check(t.value(), env);
-    Type wanted = t.word().equals("growing") ? Type.RATIO : Type.YEARS;
+    Type wanted = t.word().equals("growing") ? Types.RATIO : Types.YEARS;
     String what =
         t.word().equals("growing")
             ? "the growth from year to year"

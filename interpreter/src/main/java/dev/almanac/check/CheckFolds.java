@@ -8,6 +8,7 @@ import dev.almanac.syntax.Ast;
 import dev.almanac.type.Conformance;
 import dev.almanac.type.FoldKind;
 import dev.almanac.type.Type;
+import dev.almanac.type.Types;
 import dev.almanac.type.Type.Plain;
 import dev.almanac.type.Type.Quantity;
 import java.util.ArrayList;
@@ -32,7 +33,7 @@ final class CheckFolds {
     Optional<Type> type =
         Conformance.join(from.type(), to.type())
             .flatMap(t -> step.isEmpty() ? Optional.of(t) : Conformance.join(t, step.get().type()));
-    if (type.isEmpty() || !(type.get() instanceof Quantity) && !type.get().isUnknown()) {
+    if (type.isEmpty() || (!(type.get() instanceof Quantity) && !type.get().isUnknown())) {
       return checker.wrong(
           Diagnostic.error(
                   "range/kind",
@@ -41,14 +42,14 @@ final class CheckFolds {
                   "this is " + from.type().describe())
               .withLabel(to.span(), "this is " + to.type().describe()));
     }
-    if (step.isEmpty() && !type.get().equals(Type.WHOLE) && !type.get().isUnknown()) {
+    if (step.isEmpty() && !type.get().equals(Types.WHOLE) && !type.get().isUnknown()) {
       return checker.wrong(
           Diagnostic.error(
                   "range/step", "the step of this range is not said", r.span(), "in what steps?")
               .withHint("as in `0% to 100% step 1%`"));
     }
     Expression by =
-        step.orElseGet(() -> new Expression.Constant(1.0, Type.WHOLE, r.span()));
+        step.orElseGet(() -> new Expression.Constant(1.0, Types.WHOLE, r.span()));
     return new Expression.Native(
         "range", List.of(from, to, by), new Type.ListOf(type.get()), r.span());
   }
@@ -117,7 +118,7 @@ final class CheckFolds {
     }
     return checked.type() instanceof Quantity || checked.type().isUnknown()
         ? checked
-        : checker.wrong(Checker.mismatch(checked, Type.NUMBER, "a weight"));
+        : checker.wrong(Checker.mismatch(checked, Types.NUMBER, "a weight"));
   }
 
   private Type type(FoldKind kind, List<Expression.Loop> loops, Expression body, Span span) {
@@ -125,7 +126,7 @@ final class CheckFolds {
       case LIST -> new Type.ListOf(body.type());
       case COUNT, ALL, ANY -> {
         checker.require(body, Plain.TRUTH, "what is counted or asked");
-        yield kind == FoldKind.COUNT ? Type.WHOLE : Plain.TRUTH;
+        yield kind == FoldKind.COUNT ? Types.WHOLE : Plain.TRUTH;
       }
       case ARGMAX, ARGMIN -> {
         requireNumber(body, kind);
@@ -143,12 +144,12 @@ final class CheckFolds {
         if (body.type() != Plain.ALLOCATION) {
           requireNumber(body, kind);
         }
-        yield kind == FoldKind.AVERAGE && body.type().equals(Type.WHOLE)
-            ? Type.NUMBER
+        yield kind == FoldKind.AVERAGE && body.type().equals(Types.WHOLE)
+            ? Types.NUMBER
             : body.type();
       }
       case PRODUCT -> {
-        checker.require(body, Type.NUMBER, "what is multiplied");
+        checker.require(body, Types.NUMBER, "what is multiplied");
         yield body.type();
       }
       case HIGHEST, LOWEST -> {
@@ -161,7 +162,7 @@ final class CheckFolds {
   private void requireNumber(Expression body, FoldKind kind) {
     if (!(body.type() instanceof Quantity) && !body.type().isUnknown()) {
       checker.report(
-          Checker.mismatch(body, Type.NUMBER, "what `" + kind.word() + "` looks at"));
+          Checker.mismatch(body, Types.NUMBER, "what `" + kind.word() + "` looks at"));
     }
   }
 }

@@ -5,6 +5,7 @@ import dev.almanac.model.Expression;
 import dev.almanac.model.Market;
 import dev.almanac.syntax.Ast;
 import dev.almanac.type.Type;
+import dev.almanac.type.Types;
 import dev.almanac.type.Type.Plain;
 import dev.almanac.type.Unit.Basis;
 import dev.almanac.type.Unit.Convention;
@@ -63,7 +64,7 @@ final class CheckMarkets {
             assets,
             correlations(correlations, names, env),
             inflation.orElseGet(
-                () -> new Expression.Constant(0.0, Type.RATIO, m.name().span())));
+                () -> new Expression.Constant(0.0, Types.RATIO, m.name().span())));
     return new Expression.MakeMarket(market, new Type.MarketOf(names), m.span());
   }
 
@@ -90,7 +91,7 @@ final class CheckMarkets {
         value.type() instanceof Type.Quantity q
             && q.unit().convention() == Convention.GEOMETRIC
             && q.unit().money() == 0;
-    return geometric ? value : checker.require(value, Type.RATIO, "inflation per year");
+    return geometric ? value : checker.require(value, Types.RATIO, "inflation per year");
   }
 
   private void addAsset(
@@ -121,7 +122,7 @@ final class CheckMarkets {
     for (Ast.Entry e : entries) {
       Expression value =
           checker.require(
-              checker.expressions.check(e.value(), env), Type.RATIO, "a correlation");
+              checker.expressions.check(e.value(), env), Types.RATIO, "a correlation");
       if (e.arguments().size() != 2) {
         checker.report(
             Diagnostic.error(

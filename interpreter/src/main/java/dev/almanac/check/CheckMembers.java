@@ -4,6 +4,7 @@ import dev.almanac.diagnostic.Diagnostic;
 import dev.almanac.model.Expression;
 import dev.almanac.syntax.Ast;
 import dev.almanac.type.Type;
+import dev.almanac.type.Types;
 import dev.almanac.type.Type.Form;
 import dev.almanac.type.Type.Plain;
 import dev.almanac.type.Type.Quantity;
@@ -68,7 +69,7 @@ final class CheckMembers {
           Optional.ofNullable(OF_GROWTH.get(name))
               .map(t -> new Expression.Native(name + "_of_growth", List.of(target), t, m.span()));
       case Plain p when p == Plain.ALLOCATION ->
-          Optional.of(named("part", target, name, Type.RATIO, m));
+          Optional.of(named("part", target, name, Types.RATIO, m));
       default -> Optional.empty();
     };
   }

@@ -5,6 +5,7 @@ import dev.almanac.model.Expression;
 import dev.almanac.source.Span;
 import dev.almanac.type.Conformance;
 import dev.almanac.type.Type;
+import dev.almanac.type.Types;
 import dev.almanac.type.Type.Form;
 import dev.almanac.type.Type.Plain;
 import dev.almanac.type.Type.Quantity;
@@ -42,7 +43,7 @@ final class CheckOperators {
     }
     return type.<Expression>map(
             t -> new Expression.Native(operator, List.of(left, right), t, span))
-        .orElseGet(() -> checker.wrong(mismatch(operator, left, right, span)));
+        .orElseGet(() -> checker.wrong(mismatch(operator, left, right)));
   }
 
   Expression negate(Expression operand, Span span) {
@@ -69,7 +70,7 @@ final class CheckOperators {
     return operand.type().isUnknown()
         ? operand
         : checker.wrong(
-            Checker.mismatch(operand, Type.NUMBER, "what follows `" + operator + "`"));
+            Checker.mismatch(operand, Types.NUMBER, "what follows `" + operator + "`"));
   }
 
   private static Optional<Type> logical(Type a, Type b) {
@@ -101,8 +102,8 @@ final class CheckOperators {
       return allocations(operator, a, b);
     }
     // An event counts as 1 or 0, so that two failures can be compared path by path.
-    Type x = a == Plain.EVENT ? Type.RATIO : elementOf(a);
-    Type y = b == Plain.EVENT ? Type.RATIO : elementOf(b);
+    Type x = a == Plain.EVENT ? Types.RATIO : elementOf(a);
+    Type y = b == Plain.EVENT ? Types.RATIO : elementOf(b);
     if (!(x instanceof Quantity p) || !(y instanceof Quantity q)) {
       return Optional.empty();
     }
@@ -121,9 +122,9 @@ final class CheckOperators {
   private static Optional<Type> allocations(String operator, Type a, Type b) {
     boolean scaled =
         operator.equals("*")
-            && (a instanceof Quantity q && q.unit().isOne()
-                || b instanceof Quantity r && r.unit().isOne());
-    boolean added = (operator.equals("+") || operator.equals("-")) && a == b;
+            && ((a instanceof Quantity q && q.unit().isOne())
+                || (b instanceof Quantity r && r.unit().isOne()));
+    boolean added = (operator.equals("+") || operator.equals("-")) && a.equals(b);
     boolean divided = operator.equals("/") && b instanceof Quantity q && q.unit().isOne();
     return scaled || added || divided ? Optional.of(Plain.ALLOCATION) : Optional.empty();
   }
@@ -147,7 +148,7 @@ final class CheckOperators {
   /** A log or simple rate may be scaled by a number; a geometric one must be converted first. */
   private static boolean scales(Convention convention, Unit other) {
     return convention == Convention.NONE
-        || other.convention() == Convention.NONE && convention != Convention.GEOMETRIC;
+        || (other.convention() == Convention.NONE && convention != Convention.GEOMETRIC);
   }
 
   private static Form productForm(Quantity a, Quantity b) {
@@ -163,22 +164,22 @@ final class CheckOperators {
     boolean bases =
         u.basis() == v.basis() || u.basis() == Basis.NONE || v.basis() == Basis.NONE;
     boolean conventions =
-        v.convention() == Convention.NONE && u.convention() != Convention.GEOMETRIC
+        (v.convention() == Convention.NONE && u.convention() != Convention.GEOMETRIC)
             || u.convention() == v.convention();
     if (!bases || !conventions) {
       return Optional.empty();
     }
-    boolean share = u.money() != 0 && u.equals(v) || a.form() == Form.RATIO && u.isOne();
+    boolean share = (u.money() != 0 && u.equals(v)) || (a.form() == Form.RATIO && u.isOne());
     Unit unit = u.over(v);
     return Optional.of(new Quantity(unit, unit.isOne() && share ? Form.RATIO : Form.NUMBER));
   }
 
   private static Optional<Type> power(Quantity a, Quantity b) {
-    return a.unit().isOne() && b.unit().isOne() ? Optional.of(Type.NUMBER) : Optional.empty();
+    return a.unit().isOne() && b.unit().isOne() ? Optional.of(Types.NUMBER) : Optional.empty();
   }
 
   private static Diagnostic mismatch(
-      String operator, Expression left, Expression right, Span span) {
+      String operator, Expression left, Expression right) {
     String verb =
         switch (operator) {
           case "+" -> "added";

@@ -11,6 +11,7 @@ import dev.almanac.source.Source;
 import dev.almanac.source.Span;
 import dev.almanac.syntax.Ast;
 import dev.almanac.type.Type;
+import dev.almanac.type.Types;
 import dev.almanac.type.Type.Plain;
 import dev.almanac.type.Unit.Basis;
 import java.util.ArrayList;
@@ -71,7 +72,7 @@ public final class CheckPlan {
     module.names().values().forEach(this::checkUnused);
     Optional<Expression> years =
         horizon.map(
-            h -> checker.require(checker.expressions.check(h, env), Type.YEARS, "`horizon`"));
+            h -> checker.require(checker.expressions.check(h, env), Types.YEARS, "`horizon`"));
     return new Plan(
         name,
         title,
@@ -166,7 +167,7 @@ public final class CheckPlan {
 
   private boolean isMonth(Ast.Entry e) {
     if (e.value() instanceof Ast.WithUnit w
-        && w.value() instanceof Ast.Number n
+        && w.value() instanceof Ast.Numeral n
         && n.value() == 1.0) {
       if (w.unit().equals("month")) {
         return true;

@@ -6,6 +6,7 @@ import dev.almanac.model.Plan;
 import dev.almanac.syntax.Ast;
 import dev.almanac.type.Conformance;
 import dev.almanac.type.Type;
+import dev.almanac.type.Types;
 import dev.almanac.type.Type.Plain;
 import dev.almanac.type.Type.Quantity;
 import java.util.LinkedHashMap;
@@ -98,7 +99,7 @@ final class CheckShows {
             .map(
                 c ->
                     checker.require(
-                        checker.expressions.check(c, env), Type.RATIO, "a confidence"));
+                        checker.expressions.check(c, env), Types.RATIO, "a confidence"));
     String text = e.span().text().replaceAll("\\s+", " ");
     if (e.value().isEmpty() || e.tolerance().isEmpty()) {
       Expression truth = checker.require(claim, Plain.TRUTH, "what is expected");

@@ -6,6 +6,7 @@ import dev.almanac.model.Strategy;
 import dev.almanac.source.Span;
 import dev.almanac.syntax.Ast;
 import dev.almanac.type.Type;
+import dev.almanac.type.Types;
 import dev.almanac.type.Type.Plain;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -41,7 +42,7 @@ final class CheckStrategies {
     List<Ast.Argument> own = binder.separate(written, FROM_THE_PLAN);
     List<Expression> parameters = binder.bind(own, null);
     Expression market = market(binder.extras(), env, span);
-    Optional<Expression> horizon = extra(binder, "horizon", Type.YEARS, env);
+    Optional<Expression> horizon = extra(binder, "horizon", Types.YEARS, env);
     Optional<Expression> wealth = extra(binder, "wealth", checker.expressions.money(), env);
     if (parameters.stream().anyMatch(p -> p.type().isUnknown()) || market.type().isUnknown()) {
       return Checker.unknown(span);
@@ -102,7 +103,7 @@ final class CheckStrategies {
 
   /** Checks a strategy that a plan declares but does not use, for the types it declares. */
   void checkUnused(Declared.Strategy s) {
-    boolean used = scopes.keySet().stream().anyMatch(k -> k.declared() == s);
+    boolean used = scopes.keySet().stream().anyMatch(k -> k.declared().equals(s));
     if (used || checker.defaultMarket.isEmpty()) {
       return;
     }
@@ -205,7 +206,7 @@ final class CheckStrategies {
 
   /** A state that begins as 0 may become any number. */
   private static Type widened(Type type) {
-    return type.equals(Type.WHOLE) ? Type.NUMBER : type;
+    return type.equals(Types.WHOLE) ? Types.NUMBER : type;
   }
 
   Type stateType(StrategyScope scope, int index) {

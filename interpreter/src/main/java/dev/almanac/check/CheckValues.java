@@ -122,7 +122,7 @@ final class CheckValues {
                 new Span(source, 0, source.text().length()),
                 ""));
       }
-      return Optional.of(new Ast.Number(Ast.NumberKind.WHOLE, 0, file.span()));
+      return Optional.of(new Ast.Numeral(Ast.NumeralKind.WHOLE, 0, file.span()));
     }
     return Optional.of(((Ast.Let) file.declarations().getFirst()).value());
   }

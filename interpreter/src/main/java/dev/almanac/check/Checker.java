@@ -8,6 +8,7 @@ import dev.almanac.source.Span;
 import dev.almanac.syntax.Ast;
 import dev.almanac.type.Conformance;
 import dev.almanac.type.Type;
+import dev.almanac.type.Types;
 import dev.almanac.type.TypeNames;
 import dev.almanac.type.Unit.Basis;
 import java.util.HashMap;
@@ -77,7 +78,7 @@ final class Checker {
     if (basis == Basis.NOMINAL
         && type instanceof Type.Quantity q
         && q.unit().basis() == Basis.REAL) {
-      return Type.of(
+      return Types.of(
           new dev.almanac.type.Unit(
               q.unit().money(), q.unit().time(), Basis.NOMINAL, q.unit().convention()));
     }

@@ -4,7 +4,7 @@ import dev.almanac.model.Local;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
 /** Where an expression stands: its text, its strategy, its instant, and the names bound around it. */
@@ -95,8 +95,8 @@ final class Environment {
   }
 
   /** Returns every name that can be used here, for suggestions. */
-  TreeSet<String> visibleNames() {
-    TreeSet<String> all = outer == null ? module.visibleNames() : outer.visibleNames();
+  SortedSet<String> visibleNames() {
+    SortedSet<String> all = outer == null ? module.visibleNames() : outer.visibleNames();
     all.addAll(locals.keySet());
     if (strategy != null) {
       all.addAll(strategy.names());

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** A text, the names it declares and the texts it imports. */
@@ -50,7 +51,7 @@ final class Module {
   }
 
   /** Returns every name that can be used, for suggestions. */
-  TreeSet<String> visibleNames() {
+  SortedSet<String> visibleNames() {
     var all = new TreeSet<>(names.keySet());
     imports.forEach(m -> all.addAll(m.names.keySet()));
     return all;

@@ -18,6 +18,8 @@ final class Modules {
 
   private static final String CORE = "std.core";
 
+  private static final String CORE_TEXT = "std/core.alm";
+
   private final Imports imports;
   private final Diagnostics diagnostics;
   private final Map<String, Module> loaded = new LinkedHashMap<>();
@@ -37,7 +39,7 @@ final class Modules {
     var module = new Module(source, SyntaxParser.parse(source, diagnostics));
     loaded.put(source.name(), module);
     loading.add(source.name());
-    if (!source.name().equals(CORE)) {
+    if (!source.name().equals(CORE_TEXT)) {
       imports.find(CORE, source).map(this::load).ifPresent(module::addImport);
     }
     for (Ast.Declaration declaration : module.file().declarations()) {

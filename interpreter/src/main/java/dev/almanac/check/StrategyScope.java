@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +56,7 @@ final class StrategyScope implements Type.Members {
     checked = strategy;
   }
 
-  TreeSet<String> names() {
+  SortedSet<String> names() {
     var all = new TreeSet<>(parameters.keySet());
     all.addAll(lets.keySet());
     all.addAll(states.keySet());

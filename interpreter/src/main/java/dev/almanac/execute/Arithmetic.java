@@ -146,7 +146,7 @@ final class Arithmetic {
     Object a = c.values().get(0);
     Object b = c.values().get(1);
     if (a instanceof Sample || b instanceof Sample) {
-      return Sample.combine(a, b, (x, y) -> (x == y) == wanted ? 1 : 0);
+      return Sample.combine(a, b, (x, y) -> ((x == y) == wanted) ? 1 : 0);
     }
     boolean equal =
         a instanceof String || a instanceof Boolean

@@ -4,6 +4,7 @@ import dev.almanac.library.Estimate;
 import dev.almanac.library.Native;
 import dev.almanac.library.Numbers;
 import dev.almanac.type.Type;
+import dev.almanac.type.Types;
 import java.util.LinkedHashMap;
 
 /** A published figure beside ours. */
@@ -28,7 +29,7 @@ final class Comparison {
     row.put("figure", c.get(0, String.class));
     row.put("paper", Cells.figure(paper, c.types().get(1)));
     row.put("ours", Cells.figure(ours, c.types().get(2)));
-    boolean whole = c.types().get(1).equals(Type.WHOLE);
+    boolean whole = c.types().get(1).equals(Types.WHOLE);
     row.put("difference", Cells.figure(difference, c.types().get(whole ? 2 : 1)));
     // A decimal figure is not exact in binary: a difference of exactly half a unit still agrees.
     row.put("agrees", Math.abs(difference) <= allowed * (1 + 1e-9));

@@ -11,6 +11,7 @@ import dev.almanac.result.Shown;
 import dev.almanac.source.Source;
 import dev.almanac.source.Span;
 import dev.almanac.type.Type;
+import dev.almanac.type.Types;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -122,11 +123,11 @@ public final class ExecuteProgram {
     for (OutcomeValue o : run.outcomes()) {
       var figures = new LinkedHashMap<String, Cell>();
       double wealth = o.program().initialWealth();
-      Type money = program.assets().map(a -> a.type()).orElse(Type.NUMBER);
+      Type money = program.assets().map(a -> a.type()).orElse(Types.NUMBER);
       figures.put("initial wealth", Cells.figure(wealth, money));
       figures.put(
-          "failure", Cells.figure(Statistics.share(o.failed(o.horizon()), o.paths()), Type.RATIO));
-      figures.put("longevity", Cells.figure(o.longevity(), Type.WHOLE));
+          "failure", Cells.figure(Statistics.share(o.failed(o.horizon()), o.paths()), Types.RATIO));
+      figures.put("longevity", Cells.figure(o.longevity(), Types.WHOLE));
       outcomes.add(new RunSummary.Outcome(o.name(), figures));
     }
     Map<String, String> settings = Map.of("market", run.market().name());

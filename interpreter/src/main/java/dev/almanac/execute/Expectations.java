@@ -52,7 +52,7 @@ final class Expectations {
     double error = z * error(left, right);
     boolean strict = operator.length() == 1;
     // A figure without an error, such as a minimum, is what it is.
-    boolean holds = error == 0 && !strict ? distance >= 0 : distance > error || strict && error == 0 && distance > 0;
+    boolean holds = error == 0 && !strict ? distance >= 0 : distance > error;
     boolean fails = error == 0 ? !holds : distance < -error;
     Verdict verdict = holds ? Verdict.HOLDS : fails ? Verdict.FAILS : Verdict.UNDECIDED;
     return new Expectation(

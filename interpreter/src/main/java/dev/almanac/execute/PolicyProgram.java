@@ -36,7 +36,7 @@ final class PolicyProgram {
     this.planned = plan(evaluator);
     this.states =
         policy.states().stream()
-            .mapToDouble(s -> Numbers.of(evaluator.evaluate(s.initial(), frame(1, evaluator))))
+            .mapToDouble(s -> Numbers.of(evaluator.evaluate(s.initial(), frame(1))))
             .toArray();
     policy.blocks().forEach(b -> blocks.add(new BlockProgram(b)));
     for (int period = 1; period <= periods(); period++) {
@@ -178,10 +178,10 @@ final class PolicyProgram {
 
   private double value(int index, int period, Evaluator evaluator) {
     return Numbers.of(
-        evaluator.evaluate(policy.planned().get(index).value(), frame(period, evaluator)));
+        evaluator.evaluate(policy.planned().get(index).value(), frame(period)));
   }
 
-  private Frame frame(int period, Evaluator evaluator) {
+  private Frame frame(int period) {
     return new Frame(64, strategy, year(period), period);
   }
 }

@@ -9,6 +9,7 @@ import dev.almanac.result.Cell;
 import dev.almanac.result.Shown;
 import dev.almanac.source.Span;
 import dev.almanac.type.Type;
+import dev.almanac.type.Types;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -85,7 +86,7 @@ final class Presenter {
 
   private static Shown table(String title, List<?> list, Type type, Span span) {
     checkRows(list, span);
-    Type element = type instanceof Type.ListOf l ? l.element() : Type.NUMBER;
+    Type element = type instanceof Type.ListOf l ? l.element() : Types.NUMBER;
     var rows = new ArrayList<List<Cell>>();
     if (!(element instanceof Type.RecordOf record)) {
       list.forEach(v -> rows.add(List.of(cell(v, element))));
@@ -112,8 +113,8 @@ final class Presenter {
       rows.add(
           List.of(
               new Cell.Label(o.name()),
-              Cells.figure(failure, Type.RATIO),
-              Cells.figure(o.longevity(), Type.WHOLE)));
+              Cells.figure(failure, Types.RATIO),
+              Cells.figure(o.longevity(), Types.WHOLE)));
     }
     return new Shown.Table(title, List.of("strategy", "failure", "longevity"), rows, span);
   }
@@ -129,7 +130,7 @@ final class Presenter {
     for (int index = 1; index <= series.length(); index++) {
       double[] v = series.at(index, span).values();
       var row = new ArrayList<Cell>();
-      row.add(Cells.figure((double) index, Type.WHOLE));
+      row.add(Cells.figure((double) index, Types.WHOLE));
       for (var q : dev.almanac.simulation.OrderStatistics.estimate(v, v.length, LEVELS)) {
         row.add(Cells.figure(new Estimate(q.value(), q.standardError(), v.length), element));
       }

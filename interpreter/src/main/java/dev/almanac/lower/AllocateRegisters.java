@@ -9,6 +9,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Lets scratch registers be used again after their last reading, so that a block stays in cache. */
 final class AllocateRegisters {
@@ -64,7 +65,7 @@ final class AllocateRegisters {
 
   private Operand moved(Operand operand) {
     return operand instanceof Operand.Register r && r.index() >= firstScratch
-        ? new Operand.Register(place.get(r.index()))
+        ? new Operand.Register(Objects.requireNonNull(place.get(r.index())))
         : operand;
   }
 
@@ -72,7 +73,7 @@ final class AllocateRegisters {
     for (Operand o : i.operands()) {
       if (o instanceof Operand.Register r && r.index() >= firstScratch) {
         Integer where = place.get(r.index());
-        if (lastRead.get(r.index()) == at && where != null && !free.contains(where)) {
+        if (lastRead.getOrDefault(r.index(), -1) == at && where != null && !free.contains(where)) {
           free.push(where);
         }
       }

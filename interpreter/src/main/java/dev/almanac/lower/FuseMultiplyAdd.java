@@ -28,9 +28,12 @@ final class FuseMultiplyAdd {
     var fused = new ArrayList<Instruction>();
     for (Instruction i : code) {
       Instruction last = fused.isEmpty() ? null : fused.getLast();
+      if (last == null) {
+        fused.add(i);
+        continue;
+      }
       boolean pair =
-          last != null
-              && last.op() == Op.MULTIPLY
+          last.op() == Op.MULTIPLY
               && i.op() == Op.ADD
               && reads.getOrDefault(last.target(), 0) == 1
               && writes.getOrDefault(last.target(), 0) == 1

@@ -13,10 +13,11 @@ import dev.almanac.model.Strategy;
 import dev.almanac.type.Type.Plain;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToIntFunction;
@@ -26,8 +27,8 @@ final class LowerExpressions {
 
   /** The slots of one evaluation, and values that stand for block-level names. */
   static final class Slots {
-    private final Map<Local, Integer> slots = new IdentityHashMap<>();
-    private final Map<Local, Ir> inlined = new IdentityHashMap<>();
+    private final Map<Local, Integer> slots = new HashMap<>();
+    private final Map<Local, Ir> inlined = new HashMap<>();
     private int count;
 
     int of(Local local) {
@@ -44,8 +45,8 @@ final class LowerExpressions {
     }
   }
 
-  private final Map<Global, Integer> globals = new IdentityHashMap<>();
-  private final Map<Function, Integer> functionIndex = new IdentityHashMap<>();
+  private final Map<Global, Integer> globals = new HashMap<>();
+  private final Map<Function, Integer> functionIndex = new HashMap<>();
   private final List<Optional<FunctionIr>> functions = new ArrayList<>();
   private final Set<String> mentioned = new HashSet<>();
   private final ToIntFunction<Strategy> policyIndex;
@@ -67,11 +68,11 @@ final class LowerExpressions {
     return switch (e) {
       case Expression.Constant c -> new Ir.Constant(c.value(), c.type(), c.span());
       case Expression.ReadLocal r ->
-          slots.inlined.containsKey(r.local())
-              ? slots.inlined.get(r.local())
-              : new Ir.Local(slots.of(r.local()), r.local().name(), r.type(), r.span());
+          Optional.ofNullable(slots.inlined.get(r.local()))
+              .orElseGet(
+                  () -> new Ir.Local(slots.of(r.local()), r.local().name(), r.type(), r.span()));
       case Expression.ReadGlobal g ->
-          new Ir.Global(globals.get(g.global()), g.global().name(), g.type(), g.span());
+          new Ir.Global(Objects.requireNonNull(globals.get(g.global())), g.global().name(), g.type(), g.span());
       case Expression.ReadParameter p ->
           new Ir.Parameter(p.index(), p.name(), p.type(), p.span());
       case Expression.ReadContext c ->
@@ -97,7 +98,7 @@ final class LowerExpressions {
               "parameter",
               List.of(
                   lower(p.strategy(), slots),
-                  new Ir.Constant((double) p.index(), dev.almanac.type.Type.WHOLE, p.span())),
+                  new Ir.Constant((double) p.index(), dev.almanac.type.Types.WHOLE, p.span())),
               p.type(),
               p.span());
       case Expression.Native n -> nativeCall(n, slots);

@@ -25,7 +25,7 @@ public final class LowerPlan {
   private final Plan plan;
   private final Diagnostics diagnostics;
   private final LowerExpressions expressions;
-  private final Map<Strategy, Integer> policyIndex = new IdentityHashMap<>();
+  private final IdentityHashMap<Strategy, Integer> policyIndex = new IdentityHashMap<>();
   private final List<Strategy> strategies = new ArrayList<>();
 
   private LowerPlan(Plan plan, Diagnostics diagnostics) {

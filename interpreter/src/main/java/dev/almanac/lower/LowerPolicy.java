@@ -14,11 +14,12 @@ import dev.almanac.model.Strategy.Statement;
 import dev.almanac.source.Span;
 import dev.almanac.type.Shape;
 import dev.almanac.type.Type;
+import dev.almanac.type.Types;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -34,7 +35,7 @@ final class LowerPolicy {
   private final Shapes shapes;
   private final List<PolicyIr.Planned> planned = new ArrayList<>();
   private final Map<String, Integer> plannedIndex = new HashMap<>();
-  private final Map<Local, Operand> onPath = new IdentityHashMap<>();
+  private final Map<Local, Operand> onPath = new HashMap<>();
   private List<Instruction> code = new ArrayList<>();
   private int next;
 
@@ -86,7 +87,7 @@ final class LowerPolicy {
       case Statement.Hold h -> hold(h);
       case Statement.Spend p -> emit(Op.SPEND, -1, List.of(operand(p.amount())), p.span());
       case Statement.Save p -> emit(Op.SAVE, -1, List.of(operand(p.amount())), p.span());
-      case Statement.Record r ->
+      case Statement.Recording r ->
           emit(Op.RECORD, r.series(), List.of(operand(r.value())), r.span());
       case Statement.Set set ->
           emit(
@@ -143,7 +144,7 @@ final class LowerPolicy {
 
   private static Ir part(Ir allocation, String asset) {
     var name = new Ir.Constant(asset, Type.Plain.TEXT, allocation.span());
-    return new Ir.Native("part", List.of(allocation, name), Type.RATIO, allocation.span());
+    return new Ir.Native("part", List.of(allocation, name), Types.RATIO, allocation.span());
   }
 
   private List<Operand> partsOnPath(Expression.Parts parts) {
@@ -173,7 +174,7 @@ final class LowerPolicy {
       return plan(expressions.lower(e, slots), shapes.of(e));
     }
     return switch (e) {
-      case Expression.ReadLocal r -> onPath.get(r.local());
+      case Expression.ReadLocal r -> Objects.requireNonNull(onPath.get(r.local()));
       case Expression.ReadState s ->
           new Operand.Register(PolicyIr.FIRST_GROWTH + strategy.assets().size() + s.index());
       case Expression.ReadGrowth g ->
@@ -242,7 +243,7 @@ final class LowerPolicy {
   }
 
   private Operand constant(double value, Span span) {
-    return plan(new Ir.Constant(value, Type.NUMBER, span), Shape.CONSTANT);
+    return plan(new Ir.Constant(value, Types.NUMBER, span), Shape.CONSTANT);
   }
 
   /** The same value is planned once, however often it is read. */

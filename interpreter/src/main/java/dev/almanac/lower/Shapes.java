@@ -4,7 +4,7 @@ import dev.almanac.model.Context;
 import dev.almanac.model.Expression;
 import dev.almanac.model.Local;
 import dev.almanac.type.Shape;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +14,7 @@ import java.util.Set;
 final class Shapes {
 
   private final Set<Local> onPath;
-  private final Map<Local, Shape> known = new IdentityHashMap<>();
+  private final Map<Local, Shape> known = new HashMap<>();
 
   /**
    * @param onPath the names whose values differ from path to path; a view that grows

@@ -41,7 +41,7 @@ public record Strategy(
 
     record Save(Expression amount, Span span) implements Statement {}
 
-    record Record(int series, Expression value, Span span) implements Statement {}
+    record Recording(int series, Expression value, Span span) implements Statement {}
 
     record Set(int state, Expression value, Span span) implements Statement {}
   }

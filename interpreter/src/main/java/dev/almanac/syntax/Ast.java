@@ -127,7 +127,7 @@ public sealed interface Ast {
 
   record Save(Expression amount, Span span) implements Statement {}
 
-  record Record(Name name, Optional<Expression> value, Span span) implements Statement {}
+  record Recording(Name name, Optional<Expression> value, Span span) implements Statement {}
 
   record Set(Name name, Expression value, Span span) implements Statement {}
 
@@ -136,10 +136,10 @@ public sealed interface Ast {
   sealed interface Expression extends Ast {}
 
   /** A number as written, its sign apart. */
-  record Number(NumberKind kind, double value, Span span) implements Expression {}
+  record Numeral(NumeralKind kind, double value, Span span) implements Expression {}
 
   /** How a number is written. */
-  enum NumberKind {
+  enum NumeralKind {
     WHOLE,
     DECIMAL,
     PERCENT,

@@ -187,8 +187,8 @@ final class ExpressionBuilder extends AlmanacBaseVisitor<Ast.Expression> {
   public Ast.Expression visitNumberLiteral(AlmanacParser.NumberLiteralContext c) {
     String digits = c.getText().replace("_", "");
     boolean whole = digits.chars().allMatch(Character::isDigit);
-    return new Ast.Number(
-        whole ? Ast.NumberKind.WHOLE : Ast.NumberKind.DECIMAL,
+    return new Ast.Numeral(
+        whole ? Ast.NumeralKind.WHOLE : Ast.NumeralKind.DECIMAL,
         Double.parseDouble(digits),
         span(c));
   }
@@ -197,13 +197,13 @@ final class ExpressionBuilder extends AlmanacBaseVisitor<Ast.Expression> {
   public Ast.Expression visitPercentLiteral(AlmanacParser.PercentLiteralContext c) {
     String digits = c.getText().replace("_", "").replace("%", "");
     // Decimal shift, not division: 8.12 % must be the double nearest to 0.0812.
-    return new Ast.Number(Ast.NumberKind.PERCENT, Double.parseDouble(digits + "e-2"), span(c));
+    return new Ast.Numeral(Ast.NumeralKind.PERCENT, Double.parseDouble(digits + "e-2"), span(c));
   }
 
   @Override
   public Ast.Expression visitMoneyLiteral(AlmanacParser.MoneyLiteralContext c) {
     String digits = c.getText().replace("_", "").substring(1);
-    return new Ast.Number(Ast.NumberKind.MONEY, Double.parseDouble(digits), span(c));
+    return new Ast.Numeral(Ast.NumeralKind.MONEY, Double.parseDouble(digits), span(c));
   }
 
   @Override

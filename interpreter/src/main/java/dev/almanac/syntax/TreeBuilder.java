@@ -124,7 +124,7 @@ final class TreeBuilder extends AlmanacBaseVisitor<Ast> {
 
   @Override
   public Ast visitRecordStatement(AlmanacParser.RecordStatementContext c) {
-    return new Ast.Record(name(c.id), optional(c.expression()), span(c));
+    return new Ast.Recording(name(c.id), optional(c.expression()), span(c));
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.almanac.type.Unit.Convention;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Which types may stand for which, and the common type of two. */
@@ -92,7 +93,7 @@ public final class Conformance {
     }
     var fields = new LinkedHashMap<String, Type>();
     for (var field : x.fields().entrySet()) {
-      Optional<Type> joined = join(field.getValue(), y.fields().get(field.getKey()));
+      Optional<Type> joined = join(field.getValue(), Objects.requireNonNull(y.fields().get(field.getKey())));
       if (joined.isEmpty()) {
         return Optional.empty();
       }
@@ -112,7 +113,7 @@ public final class Conformance {
   /** Returns {@code type} with its variables replaced; one that is not bound becomes a number. */
   public static Type substitute(Type type, Map<String, Type> variables) {
     return switch (type) {
-      case Type.Variable v -> variables.getOrDefault(v.name(), Type.NUMBER);
+      case Type.Variable v -> variables.getOrDefault(v.name(), Types.NUMBER);
       case Type.ListOf l -> new Type.ListOf(substitute(l.element(), variables));
       case Type.SeriesOf s -> new Type.SeriesOf(substitute(s.element(), variables));
       case Type.SampleOf s -> new Type.SampleOf(substitute(s.element(), variables));

@@ -148,16 +148,6 @@ public sealed interface Type {
   /** What the checker knows of a strategy, opaque here. */
   interface Members {}
 
-  Type WHOLE = new Quantity(Unit.ONE, Form.WHOLE);
-  Type NUMBER = new Quantity(Unit.ONE, Form.NUMBER);
-  Type RATIO = new Quantity(Unit.ONE, Form.RATIO);
-  Type YEARS = of(Unit.YEARS);
-
-  /** Returns a number of a unit. */
-  static Type of(Unit unit) {
-    return new Quantity(unit, Form.NUMBER);
-  }
-
   /** Returns whether this stands for a mistake that has been reported. */
   default boolean isUnknown() {
     return this == Plain.UNKNOWN;

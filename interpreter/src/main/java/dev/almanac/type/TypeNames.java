@@ -19,21 +19,21 @@ public final class TypeNames {
   private static final Map<String, Type> NAMED = new TreeMap<>();
 
   static {
-    NAMED.put("Whole", Type.WHOLE);
-    NAMED.put("Number", Type.NUMBER);
-    NAMED.put("Ratio", Type.RATIO);
-    NAMED.put("Duration", Type.YEARS);
-    NAMED.put("Rate", Type.of(Unit.PER_YEAR));
-    NAMED.put("Money", Type.of(Unit.money(Basis.REAL)));
-    NAMED.put("NominalMoney", Type.of(Unit.money(Basis.NOMINAL)));
-    NAMED.put("MoneyPerYear", Type.of(new Unit(1, -1, Basis.REAL, Convention.NONE)));
-    NAMED.put("NominalMoneyPerYear", Type.of(new Unit(1, -1, Basis.NOMINAL, Convention.NONE)));
+    NAMED.put("Whole", Types.WHOLE);
+    NAMED.put("Number", Types.NUMBER);
+    NAMED.put("Ratio", Types.RATIO);
+    NAMED.put("Duration", Types.YEARS);
+    NAMED.put("Rate", Types.of(Unit.PER_YEAR));
+    NAMED.put("Money", Types.of(Unit.money(Basis.REAL)));
+    NAMED.put("NominalMoney", Types.of(Unit.money(Basis.NOMINAL)));
+    NAMED.put("MoneyPerYear", Types.of(new Unit(1, -1, Basis.REAL, Convention.NONE)));
+    NAMED.put("NominalMoneyPerYear", Types.of(new Unit(1, -1, Basis.NOMINAL, Convention.NONE)));
     for (Convention c : Convention.values()) {
       if (c != Convention.NONE) {
         String word = c.word();
         NAMED.put(
             Character.toUpperCase(word.charAt(0)) + word.substring(1) + "Rate",
-            Type.of(new Unit(0, 0, Basis.NONE, c)));
+            Types.of(new Unit(0, 0, Basis.NONE, c)));
       }
     }
     NAMED.put("Text", Plain.TEXT);
