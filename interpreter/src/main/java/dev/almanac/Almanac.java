@@ -11,6 +11,7 @@ import dev.almanac.ir.Printer;
 import dev.almanac.ir.ProgramIr;
 import dev.almanac.library.Problem;
 import dev.almanac.lower.LowerPlan;
+import dev.almanac.model.Outline;
 import dev.almanac.model.Plan;
 import dev.almanac.result.PlanResult;
 import dev.almanac.source.Source;
@@ -57,7 +58,8 @@ public final class Almanac {
   /** What was explained, or what is wrong with the plan. */
   public record Explained(Optional<String> text, List<Diagnostic> diagnostics) {}
 
-  private record Compiled(Optional<ProgramIr> program, Diagnostics diagnostics) {}
+  private record Compiled(
+      Optional<Plan> plan, Optional<ProgramIr> program, Diagnostics diagnostics) {}
 
   /** Returns everything that is wrong with a plan, without running it. */
   public List<Diagnostic> check(Source source, Map<String, String> settings) {
@@ -76,10 +78,20 @@ public final class Almanac {
     return new Answer(result, compiled.diagnostics().sorted());
   }
 
-  /** Prints the program that a plan becomes. */
+  /** Prints each phase of a plan: what was checked, the program it becomes, and what ran. */
   public Explained explain(Source source, Request request, Job job) {
     Compiled compiled = compile(source, request.settings());
-    return new Explained(attempt(compiled, Printer::print), compiled.diagnostics().sorted());
+    Optional<String> text =
+        attempt(
+            compiled,
+            program ->
+                "---- checked\n\n"
+                    + compiled.plan().map(Outline::print).orElse("")
+                    + "\n---- program\n\n"
+                    + Printer.print(program)
+                    + "\n---- ran\n\n"
+                    + ExecuteProgram.explain(program, job, request.paths(), request.seed()));
+    return new Explained(text, compiled.diagnostics().sorted());
   }
 
   /**
@@ -102,11 +114,11 @@ public final class Almanac {
     var diagnostics = new Diagnostics();
     Plan plan = CheckPlan.check(source, imports, settings, diagnostics);
     if (diagnostics.hasErrors()) {
-      return new Compiled(Optional.empty(), diagnostics);
+      return new Compiled(Optional.empty(), Optional.empty(), diagnostics);
     }
     ProgramIr program = LowerPlan.lower(plan, diagnostics);
     return new Compiled(
-        diagnostics.hasErrors() ? Optional.empty() : Optional.of(program), diagnostics);
+        Optional.of(plan), diagnostics.hasErrors() ? Optional.empty() : Optional.of(program), diagnostics);
   }
 
   /** Some mistakes show only when values are computed: they join the others. */

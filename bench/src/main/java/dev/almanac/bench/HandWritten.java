@@ -54,7 +54,6 @@ final class HandWritten {
   private final class Worker implements BlockWorker {
     private final MarketModel.Draw draw = market.newDraw();
     private final double[][] growth = new double[2][Blocks.DEFAULT_SIZE];
-    private final double[] portfolio = new double[Blocks.DEFAULT_SIZE];
     private final double[] spending = new double[Blocks.DEFAULT_SIZE];
     private final double[] wealth = new double[Blocks.DEFAULT_SIZE];
     private final double[] alive = new double[Blocks.DEFAULT_SIZE];
@@ -70,9 +69,7 @@ final class HandWritten {
       for (int year = 1; year <= tables.length; year++) {
         double[] table = tables[year - 1];
         draw.period(year, growth, n);
-        Columns.multiply(portfolio, growth[0], table[0], n);
-        Columns.fma(portfolio, table[1], growth[1], portfolio, n);
-        Columns.multiply(wealth, wealth, portfolio, n);
+        Columns.grow(wealth, table[0], growth[0], table[1], growth[1], n);
         Columns.divide(spending, wealth, table[2], n);
         Columns.fma(spending, SHARE, spending, 1 - SHARE, n);
         Columns.clamp(spending, spending, FLOOR, 1.0, n);

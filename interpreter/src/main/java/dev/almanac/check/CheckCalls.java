@@ -121,6 +121,15 @@ final class CheckCalls {
   }
 
   private Expression planned(Ast.Call call, Environment env) {
+    if (env.strategy().isEmpty()) {
+      return checker.wrong(
+          Diagnostic.error(
+                  "known/planned",
+                  "what is planned depends on a strategy's years and market",
+                  call.span(),
+                  "outside of a strategy")
+              .withHint("use it inside a strategy, in a `let` or a block"));
+    }
     if (call.arguments().size() != 1) {
       return checker.wrong(count("`planned`", 1, call.arguments().size(), call.span()));
     }

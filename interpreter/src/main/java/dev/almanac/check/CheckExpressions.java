@@ -15,6 +15,8 @@ import dev.almanac.type.Type.Quantity;
 import dev.almanac.type.Unit;
 import dev.almanac.type.Unit.Basis;
 import dev.almanac.type.Unit.Convention;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,11 +40,7 @@ final class CheckExpressions {
   Expression check(Ast.Expression e, Environment env) {
     return switch (e) {
       case Ast.Numeral n -> number(n);
-      case Ast.Date d ->
-          checker.wrong(
-              Diagnostic.error(
-                      "date/unsupported", "a date cannot be used here", d.span(), "a date")
-                  .withHint("count from the start of the plan: `due 2 years`"));
+      case Ast.Date d -> date(d);
       case Ast.Text t -> new Expression.Constant(t.value(), Plain.TEXT, t.span());
       case Ast.Truth t -> new Expression.Constant(t.value(), Plain.TRUTH, t.span());
       case Ast.Rest r ->
@@ -82,6 +80,16 @@ final class CheckExpressions {
           case MONEY -> Types.of(Unit.money(checker.basis));
         };
     return new Expression.Constant(n.value(), type, n.span());
+  }
+
+  private Expression date(Ast.Date d) {
+    try {
+      return new Expression.Constant(LocalDate.parse(d.text()), Plain.DATE, d.span());
+    } catch (DateTimeParseException e) {
+      return checker.wrong(
+          Diagnostic.error("date/impossible", "there is no such day", d.span(), "not a date")
+              .withHint("a date is year-month-day, as in `2026-06-01`"));
+    }
   }
 
   // ---- names
@@ -330,6 +338,9 @@ final class CheckExpressions {
 
   private Expression list(Ast.ListLiteral l, Environment env) {
     List<Expression> elements = l.elements().stream().map(x -> check(x, env)).toList();
+    if (elements.stream().anyMatch(x -> x.type().isUnknown())) {
+      return Checker.unknown(l.span());
+    }
     if (elements.isEmpty()) {
       return new Expression.ListOf(elements, new Type.ListOf(Plain.UNKNOWN), l.span());
     }

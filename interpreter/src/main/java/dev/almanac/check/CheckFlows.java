@@ -99,7 +99,9 @@ final class CheckFlows {
 
   private void timing(Ast.Timing t, Environment env, Map<String, Expression> timings) {
     Expression value = checker.expressions.check(t.value(), env);
-    Type wanted = t.word().equals("growing") ? Types.RATIO : Types.YEARS;
+    boolean date = value.type() == Type.Plain.DATE;
+    Type wanted =
+        t.word().equals("growing") ? Types.RATIO : date ? Type.Plain.DATE : Types.YEARS;
     String what =
         t.word().equals("growing")
             ? "the growth from year to year"

@@ -87,6 +87,9 @@ final class CheckOperators {
     if (x instanceof Quantity p && y instanceof Quantity q && p.unit().equals(q.unit())) {
       return Optional.of(onPaths ? Plain.EVENT : Plain.TRUTH);
     }
+    if (a == Plain.DATE && b == Plain.DATE) {
+      return Optional.of(Plain.TRUTH);
+    }
     boolean equality = operator.equals("==") || operator.equals("!=");
     return equality && a.equals(b) && (a == Plain.TEXT || a == Plain.TRUTH)
         ? Optional.of(Plain.TRUTH)
@@ -98,6 +101,9 @@ final class CheckOperators {
   }
 
   private static Optional<Type> arithmetic(String operator, Type a, Type b) {
+    if (a == Plain.DATE) {
+      return dates(operator, b);
+    }
     if (a == Plain.ALLOCATION || b == Plain.ALLOCATION) {
       return allocations(operator, a, b);
     }
@@ -117,6 +123,15 @@ final class CheckOperators {
         };
     boolean plain = a instanceof Quantity && b instanceof Quantity;
     return plain ? type : type.map(Type.SampleOf::new);
+  }
+
+  /** A date and a length of time give a date; two dates the time between them. */
+  private static Optional<Type> dates(String operator, Type b) {
+    if (operator.equals("-") && b == Plain.DATE) {
+      return Optional.of(Types.YEARS);
+    }
+    boolean moved = operator.equals("+") || operator.equals("-");
+    return moved && b.equals(Types.YEARS) ? Optional.of(Plain.DATE) : Optional.empty();
   }
 
   private static Optional<Type> allocations(String operator, Type a, Type b) {

@@ -24,13 +24,14 @@ import java.util.Set;
 public final class CheckPlan {
 
   private static final Set<String> SETTINGS =
-      Set.of("title", "horizon", "step", "basis", "market");
+      Set.of("title", "start", "horizon", "step", "basis", "market");
 
   private final Checker checker;
   private final Modules modules;
   private String name = "plan";
   private Optional<String> title = Optional.empty();
   private Optional<Ast.Expression> horizon = Optional.empty();
+  private Optional<Ast.Expression> start = Optional.empty();
 
   private CheckPlan(Diagnostics diagnostics, Imports imports, Map<String, String> settings) {
     this.checker = new Checker(diagnostics, settings);
@@ -73,9 +74,13 @@ public final class CheckPlan {
     Optional<Expression> years =
         horizon.map(
             h -> checker.require(checker.expressions.check(h, env), Types.YEARS, "`horizon`"));
+    Optional<Expression> begins =
+        start.map(
+            d -> checker.require(checker.expressions.check(d, env), Plain.DATE, "`start`"));
     return new Plan(
         name,
         title,
+        begins,
         years,
         checker.monthly,
         checker.basis,
@@ -140,6 +145,7 @@ public final class CheckPlan {
     switch (e.key().text()) {
       case "title" -> title = text(e);
       case "horizon" -> horizon = Optional.of(e.value());
+      case "start" -> start = Optional.of(e.value());
       case "step" -> checker.monthly = isMonth(e);
       case "basis" -> checker.basis = checker.markets.basis(e.value()).orElse(Basis.REAL);
       case "market" -> {}

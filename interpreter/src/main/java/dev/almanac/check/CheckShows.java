@@ -89,6 +89,7 @@ final class CheckShows {
         || type == Plain.TRUTH
         || type == Plain.CELL
         || type == Plain.ALLOCATION
+        || type == Plain.DATE
         || type.isUnknown();
   }
 

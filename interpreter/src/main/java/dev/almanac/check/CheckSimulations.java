@@ -35,6 +35,11 @@ final class CheckSimulations {
       return Checker.unknown(span);
     }
     Expression strategies = bound.getFirst();
+    if (!(strategies.type() instanceof Type.ListOf l) || !(l.element() instanceof Type.StrategyOf)) {
+      return checker.wrong(
+          Diagnostic.error(
+              "simulate/empty", "there is no strategy to simulate", strategies.span(), ""));
+    }
     return new Expression.Simulate(
         strategies, bound.get(1), bound.get(2), market, runOf(strategies), span);
   }

@@ -1,10 +1,12 @@
 package dev.almanac.execute;
 
 import dev.almanac.library.Allocation;
+import dev.almanac.library.Dates;
 import dev.almanac.library.Estimate;
 import dev.almanac.library.Native;
 import dev.almanac.library.Numbers;
 import dev.almanac.simulation.Elementary;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -85,6 +87,11 @@ final class Arithmetic {
     if (a instanceof Double x && b instanceof Double y) {
       return f.applyAsDouble(x, y);
     }
+    if (a instanceof LocalDate x) {
+      return b instanceof LocalDate y
+          ? Dates.yearsBetween(y, x)
+          : Dates.plusYears(x, f.applyAsDouble(0.0, Numbers.of(b)));
+    }
     if (a instanceof Sample || b instanceof Sample) {
       return Sample.combine(a, b, f);
     }
@@ -138,7 +145,9 @@ final class Arithmetic {
           if (a instanceof Sample || b instanceof Sample) {
             return Sample.combine(a, b, f);
           }
-          return f.applyAsDouble(Numbers.of(a), Numbers.of(b)) == 1.0;
+          return a instanceof LocalDate x && b instanceof LocalDate y
+              ? f.applyAsDouble(x.toEpochDay(), y.toEpochDay()) == 1.0
+              : f.applyAsDouble(Numbers.of(a), Numbers.of(b)) == 1.0;
         });
   }
 
@@ -149,7 +158,7 @@ final class Arithmetic {
       return Sample.combine(a, b, (x, y) -> ((x == y) == wanted) ? 1 : 0);
     }
     boolean equal =
-        a instanceof String || a instanceof Boolean
+        a instanceof String || a instanceof Boolean || a instanceof LocalDate
             ? a.equals(b)
             : Numbers.of(a) == Numbers.of(b);
     return equal == wanted;

@@ -3,9 +3,12 @@ package dev.almanac.execute;
 import dev.almanac.diagnostic.Diagnostic;
 import dev.almanac.ir.FlowIr;
 import dev.almanac.ir.ProgramIr;
+import dev.almanac.library.Dates;
+import dev.almanac.library.Numbers;
 import dev.almanac.library.Problem;
 import dev.almanac.simulation.Elementary;
 import dev.almanac.type.Unit.Basis;
+import java.time.LocalDate;
 
 /**
  * What is planned to be paid in each year: liabilities less incomes, in the plan's own money.
@@ -58,9 +61,7 @@ final class CashFlows {
     if (flow.due().isPresent()) {
       return Math.max(1, (int) Math.ceil(time(flow, flow.due().get(), frame) - SLACK));
     }
-    return flow.from()
-        .map(f -> 1 + (int) Math.ceil(time(flow, f, frame) - SLACK))
-        .orElse(1);
+    return flow.from().map(f -> 1 + (int) Math.floor(time(flow, f, frame) + SLACK)).orElse(1);
   }
 
   private int lastYear(FlowIr flow, Frame frame, int horizon) {
@@ -73,7 +74,11 @@ final class CashFlows {
   }
 
   private double time(FlowIr flow, dev.almanac.ir.Ir when, Frame frame) {
-    double years = evaluator.number(when, frame);
+    Object value = evaluator.evaluate(when, frame);
+    double years =
+        value instanceof LocalDate date
+            ? Dates.yearsBetween(start(flow, when), date)
+            : Numbers.of(value);
     if (!(years >= 0.0 && years <= 1e6)) {
       throw new Problem(
           Diagnostic.error(
@@ -83,6 +88,19 @@ final class CashFlows {
               "this is " + years + " years"));
     }
     return years;
+  }
+
+  private LocalDate start(FlowIr flow, dev.almanac.ir.Ir when) {
+    if (program.start().isEmpty()) {
+      throw new Problem(
+          Diagnostic.error(
+                  "plan/start",
+                  "nothing says on which day the plan begins",
+                  when.span(),
+                  "`" + flow.name() + "` has a date")
+              .withHint("write `start: 2026-06-01` in the plan's head"));
+    }
+    return (LocalDate) evaluator.evaluate(program.start().get(), evaluator.frame(0));
   }
 
   private static void checkAmount(FlowIr flow, double amount) {

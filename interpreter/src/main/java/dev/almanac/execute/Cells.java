@@ -8,6 +8,7 @@ import dev.almanac.result.Display;
 import dev.almanac.type.Type;
 import dev.almanac.type.Unit;
 import dev.almanac.type.Unit.Basis;
+import java.time.LocalDate;
 import java.util.OptionalDouble;
 import java.util.StringJoiner;
 
@@ -22,6 +23,7 @@ final class Cells {
       case String s -> new Cell.Label(s);
       case Boolean b -> new Cell.Truth(b, true);
       case Allocation a -> new Cell.Label(words(a));
+      case LocalDate d -> new Cell.Label(d.toString());
       default -> figure(value, type);
     };
   }

@@ -104,6 +104,10 @@ final class Evaluator {
     return folds;
   }
 
+  String stepsTaken() {
+    return "planned in " + steps + " steps, outside of the paths\n";
+  }
+
   private void step(Span span) {
     steps++;
     if ((steps & 0xFFFFF) == 0) {
@@ -243,9 +247,26 @@ final class Evaluator {
         Arithmetic.find(n.name())
             .or(() -> Natives.find(n.name()))
             .or(() -> Statistics.find(n.name()));
-    return found
-        .orElseThrow(() -> new IllegalStateException("no native " + n.name()))
-        .apply(call);
+    return apply(found.orElseThrow(() -> new IllegalStateException("no " + n.name())), call);
+  }
+
+  /** What a formula or a sample refuses is a user's mistake, at the place of the call. */
+  private static Object apply(Native f, Native.Call call) {
+    try {
+      return f.apply(call);
+    } catch (Sample.SamplesDiffer e) {
+      throw new Problem(
+          Diagnostic.error(
+                  "statistics/paths",
+                  "these two are not on the same paths",
+                  call.span(),
+                  e.getMessage())
+              .withHint("compare outcomes of one run"));
+    } catch (IllegalArgumentException e) {
+      throw new Problem(
+          Diagnostic.error(
+              "value/impossible", "this cannot be computed", call.span(), String.valueOf(e.getMessage())));
+    }
   }
 
   private List<Object> all(List<Ir> list, Frame frame) {

@@ -49,6 +49,14 @@ public final class ExecuteProgram {
     return new ExecuteProgram(program, job, paths, seed).execute(engine, hash);
   }
 
+  /** Executes a program and says in words what ran. */
+  public static String explain(
+      ProgramIr program, Job job, OptionalLong paths, OptionalLong seed) {
+    var execution = new ExecuteProgram(program, job, paths, seed);
+    execution.execute("", text -> "");
+    return execution.evaluator.runs().log() + execution.evaluator.stepsTaken();
+  }
+
   /** Follows one path of a run, year by year, in words. */
   public static String trace(
       ProgramIr program, Job job, OptionalLong seed, String run, String strategy, long path) {
@@ -99,6 +107,10 @@ public final class ExecuteProgram {
     conventions.put("basis", program.basis().name().toLowerCase(java.util.Locale.ROOT));
     conventions.put("step", program.monthly() ? "1 month" : "1 year");
     program
+        .start()
+        .ifPresent(
+            d -> conventions.put("start", evaluator.evaluate(d, evaluator.frame(0)).toString()));
+    program
         .horizon()
         .ifPresent(h -> conventions.put("horizon", evaluator.planHorizon(h.span()) + " years"));
     conventions.put("quantiles", "interpolated between order statistics (Hyndman and Fan, type 7)");
@@ -126,7 +138,7 @@ public final class ExecuteProgram {
       Type money = program.assets().map(a -> a.type()).orElse(Types.NUMBER);
       figures.put("initial wealth", Cells.figure(wealth, money));
       figures.put(
-          "failure", Cells.figure(Statistics.share(o.failed(o.horizon()), o.paths()), Types.RATIO));
+          "failure", Cells.figure(Statistics.failure(o, o.horizon()), Types.RATIO));
       figures.put("longevity", Cells.figure(o.longevity(), Types.WHOLE));
       outcomes.add(new RunSummary.Outcome(o.name(), figures));
     }

@@ -10,16 +10,19 @@ final class OutcomeValue {
   private final int place;
   private final long[] failures;
   private final PathColumns columns;
+  private final boolean simulated;
 
   /**
    * @param place among the strategies of the run
    * @param failures by payment, how many paths failed there first; last, how many never did
+   * @param simulated whether the market is random
    */
-  OutcomeValue(PolicyProgram program, int place, long[] failures, PathColumns columns) {
+  OutcomeValue(PolicyProgram program, int place, long[] failures, PathColumns columns, boolean simulated) {
     this.program = program;
     this.place = place;
     this.failures = failures;
     this.columns = columns;
+    this.simulated = simulated;
   }
 
   String name() {
@@ -32,6 +35,11 @@ final class OutcomeValue {
 
   int horizon() {
     return program.strategy().horizon();
+  }
+
+  /** Returns whether its paths differ at all. */
+  boolean isSimulated() {
+    return simulated;
   }
 
   long paths() {

@@ -182,6 +182,6 @@ final class PolicyProgram {
   }
 
   private Frame frame(int period) {
-    return new Frame(64, strategy, year(period), period);
+    return new Frame(policy.slots(), strategy, year(period), period);
   }
 }

@@ -172,6 +172,12 @@ final class PolicyRunner {
 
   private void grow(int n) {
     double[] wealth = registers[PolicyIr.WEALTH];
+    if (rebalanced && !readsReturn && weight.length == 2 && !weightIsColumn[0] && !weightIsColumn[1]) {
+      double[] first = registers[PolicyIr.FIRST_GROWTH];
+      double[] second = registers[PolicyIr.FIRST_GROWTH + 1];
+      Columns.grow(wealth, weight[0], first, weight[1], second, n);
+      return;
+    }
     if (rebalanced) {
       portfolioGrowth(scratch, n);
       Columns.multiply(wealth, wealth, scratch, n);
@@ -221,10 +227,6 @@ final class PolicyRunner {
     switch (amount) {
       case Operand.Register r -> Columns.pay(wealth, alive, lived, registers[r.index()], n);
       case Operand.Planned p -> Columns.pay(wealth, alive, lived, planned[p.index()], n);
-    }
-    // What has failed stays at nothing, even if a later payment is an income.
-    if (amount instanceof Operand.Register || planned[((Operand.Planned) amount).index()] < 0.0) {
-      Columns.multiply(wealth, wealth, alive, n);
     }
     if (wantsPaid) {
       double[] paid = registers[PolicyIr.PAID];

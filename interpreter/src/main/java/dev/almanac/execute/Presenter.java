@@ -10,6 +10,7 @@ import dev.almanac.result.Shown;
 import dev.almanac.source.Span;
 import dev.almanac.type.Type;
 import dev.almanac.type.Types;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,7 @@ final class Presenter {
       case String s -> Cells.of(s, type);
       case Boolean b -> Cells.of(b, type);
       case Allocation a -> Cells.of(a, type);
+      case LocalDate d -> Cells.of(d, type);
       default -> new Cell.Label(type.describe());
     };
   }
@@ -109,11 +111,10 @@ final class Presenter {
   private static Shown outcomes(String title, List<OutcomeValue> outcomes, Span span) {
     var rows = new ArrayList<List<Cell>>();
     for (OutcomeValue o : outcomes) {
-      Estimate failure = Statistics.share(o.failed(o.horizon()), o.paths());
       rows.add(
           List.of(
               new Cell.Label(o.name()),
-              Cells.figure(failure, Types.RATIO),
+              Cells.figure(Statistics.failure(o, o.horizon()), Types.RATIO),
               Cells.figure(o.longevity(), Types.WHOLE)));
     }
     return new Shown.Table(title, List.of("strategy", "failure", "longevity"), rows, span);

@@ -24,6 +24,7 @@ final class Runs {
   private final Job job;
   private final OptionalLong paths;
   private final OptionalLong seed;
+  private final StringBuilder log = new StringBuilder();
 
   /**
    * @param paths instead of what the plan says, if given
@@ -52,7 +53,7 @@ final class Runs {
     for (Object each : strategies) {
       var strategy = (StrategyValue) each;
       checkAssets(strategy, market, s.strategies().span());
-      programs.add(new PolicyProgram(strategy, evaluator));
+      programs.add(new PolicyProgram(distinct(strategy, programs), evaluator));
     }
     if (programs.isEmpty()) {
       throw new Problem(
@@ -60,6 +61,17 @@ final class Runs {
               "simulate/empty", "there is no strategy to simulate", s.strategies().span(), ""));
     }
     return run(market, programs, count, draws, s.span());
+  }
+
+  /** Two strategies without names of their own are told apart by a number. */
+  private static StrategyValue distinct(StrategyValue strategy, List<PolicyProgram> earlier) {
+    String name = strategy.name();
+    long same =
+        earlier.stream()
+            .map(p -> p.strategy().name())
+            .filter(n -> n.equals(name) || n.startsWith(name + " "))
+            .count();
+    return same == 0 ? strategy : strategy.named(name + " " + (same + 1));
   }
 
   private RunValue run(
@@ -82,9 +94,39 @@ final class Runs {
     long[][] failures = simulation.run((int) count, columns.firstPass());
     var outcomes = new ArrayList<OutcomeValue>();
     for (int i = 0; i < programs.size(); i++) {
-      outcomes.add(new OutcomeValue(programs.get(i), i, failures[i], columns));
+      boolean simulated = market.fixed().isEmpty();
+      outcomes.add(new OutcomeValue(programs.get(i), i, failures[i], columns, simulated));
     }
+    tell(market, programs, count, draws, keys.size(), capacity);
     return new RunValue(market, count, draws, outcomes);
+  }
+
+  /** Returns what has been simulated, in words. */
+  String log() {
+    return log.toString();
+  }
+
+  private void tell(
+      MarketValue market,
+      List<PolicyProgram> programs,
+      long count,
+      long draws,
+      int columns,
+      int capacity) {
+    int periods = programs.stream().mapToInt(PolicyProgram::periods).max().orElse(0);
+    log.append("simulated ").append(count).append(" paths of ").append(periods);
+    log.append(program.monthly() ? " months" : " years").append(" of ").append(market.name());
+    log.append(", seed ").append(draws).append(": drawn once, by the names ");
+    log.append(String.join(", ", market.assets())).append('\n');
+    for (PolicyProgram p : programs) {
+      int perPath =
+          p.policy().blocks().stream().mapToInt(b -> b.instructions().size()).sum();
+      log.append("  ").append(p.strategy().name()).append(": ").append(perPath);
+      log.append(" instructions on each path a period, ").append(p.policy().planned().size());
+      log.append(" planned values, ").append(p.payments().size()).append(" payments\n");
+    }
+    log.append("  kept ").append(columns).append(" columns of what was recorded");
+    log.append(columns <= capacity ? "\n" : "; not all at once: drawn again when read\n");
   }
 
   /** Only what the plan reads somewhere by name is kept. */

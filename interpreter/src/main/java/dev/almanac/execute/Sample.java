@@ -1,6 +1,7 @@
 package dev.almanac.execute;
 
 import dev.almanac.library.Numbers;
+import java.util.Objects;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 
@@ -61,6 +62,11 @@ final class Sample {
 
     SamplesDiffer(int a, int b) {
       super("one has " + a + " values, the other " + b, null, false, false);
+    }
+
+    @Override
+    public String getMessage() {
+      return Objects.requireNonNullElse(super.getMessage(), "");
     }
   }
 }

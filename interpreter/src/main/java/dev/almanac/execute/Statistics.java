@@ -60,7 +60,13 @@ final class Statistics {
 
   private static Object failure(Native.Call c) {
     OutcomeValue outcome = c.get(0, OutcomeValue.class);
-    return share(outcome.failed(by(c, outcome)), outcome.paths());
+    return failure(outcome, by(c, outcome));
+  }
+
+  /** Returns the share of failed paths; where all paths are the same it is exact. */
+  static Object failure(OutcomeValue outcome, int by) {
+    Estimate share = share(outcome.failed(by), outcome.paths());
+    return outcome.isSimulated() ? share : (Object) share.value();
   }
 
   private static Object failed(Native.Call c) {

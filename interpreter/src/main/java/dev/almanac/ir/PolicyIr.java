@@ -14,6 +14,7 @@ import java.util.List;
  *
  * @param planned what the instructions read that all paths share
  * @param registers how many columns a block needs
+ * @param slots how many values planning needs room for
  */
 public record PolicyIr(
     String name,
@@ -23,6 +24,7 @@ public record PolicyIr(
     List<Planned> planned,
     List<Block> blocks,
     int registers,
+    int slots,
     Span span) {
 
   public static final int WEALTH = 0;

@@ -55,7 +55,9 @@ public final class Printer {
     }
     for (PolicyIr.Block block : policy.blocks()) {
       out.append(block.start() ? "  at start of " : "  at end of ");
-      out.append(block.month() ? "month" : "year").append(", per path\n");
+      out.append(block.month() ? "month" : "year");
+      out.append(", per path, from what is known at the ");
+      out.append(block.known().name().toLowerCase(Locale.ROOT)).append('\n');
       for (Instruction i : block.instructions()) {
         out.append("    ").append(i);
         if (i.op() == Op.RECORD) {
@@ -70,7 +72,7 @@ public final class Printer {
   /** Returns a value as text. */
   public static String print(Ir ir) {
     return switch (ir) {
-      case Ir.Constant c -> c.value() instanceof String s ? '"' + s + '"' : c.value().toString();
+      case Ir.Constant c -> constant(c.value());
       case Ir.Local l -> l.name();
       case Ir.Global g -> "g" + g.index() + ":" + g.name();
       case Ir.Parameter p -> p.name();
@@ -98,6 +100,14 @@ public final class Printer {
           "simulate(" + print(s.strategies()) + ", paths " + print(s.paths())
               + ", seed " + print(s.seed()) + ", market " + print(s.market()) + ")";
     };
+  }
+
+  private static String constant(Object value) {
+    if (value instanceof String s) {
+      return '"' + s + '"';
+    }
+    boolean whole = value instanceof Double d && d == Math.rint(d) && Math.abs(d) < 1e15;
+    return whole ? Long.toString(((Double) value).longValue()) : value.toString();
   }
 
   private static String fold(Ir.Fold f) {

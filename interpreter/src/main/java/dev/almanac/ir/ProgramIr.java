@@ -14,6 +14,7 @@ import java.util.Set;
 public record ProgramIr(
     String plan,
     Optional<String> title,
+    Optional<Ir> start,
     Optional<Ir> horizon,
     boolean monthly,
     Basis basis,

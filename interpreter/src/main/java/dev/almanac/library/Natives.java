@@ -2,6 +2,7 @@ package dev.almanac.library;
 
 import dev.almanac.diagnostic.Diagnostic;
 import dev.almanac.source.Span;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +21,7 @@ public final class Natives {
     // The same value, meant otherwise: `nominal`, `log`, `geometric`.
     ALL.put("retype", c -> c.values().getFirst());
     ALL.put("range", Natives::range);
+    ALL.put("age", c -> Dates.plusYears(c.get(0, LocalDate.class), c.number(1)));
     ALL.put("size", c -> (double) list(c).size());
     ALL.put("item", Natives::item);
     ALL.put("field", c -> field(c));

@@ -40,6 +40,7 @@ final class AllocateRegisters {
         policy.planned(),
         blocks,
         registers,
+        policy.slots(),
         policy.span());
   }
 

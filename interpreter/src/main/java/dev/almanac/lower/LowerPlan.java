@@ -57,6 +57,7 @@ public final class LowerPlan {
     }
     List<FlowIr> flows = plan.flows().stream().map(this::flow).toList();
     List<StepIr> steps = plan.steps().stream().map(this::step).toList();
+    var start = plan.start().map(d -> expressions.lower(d, new Slots()));
     var horizon = plan.horizon().map(h -> expressions.lower(h, new Slots()));
     var assets = plan.assets().map(a -> expressions.lower(a, new Slots()));
     var policies = new ArrayList<PolicyIr>();
@@ -68,6 +69,7 @@ public final class LowerPlan {
     return new ProgramIr(
         plan.name(),
         plan.title(),
+        start,
         horizon,
         plan.monthly(),
         plan.basis(),

@@ -77,6 +77,7 @@ final class LowerPolicy {
             planned,
             blocks,
             next,
+            slots.count(),
             strategy.span());
     return AllocateRegisters.allocate(policy);
   }

@@ -10,6 +10,7 @@ import java.util.SequencedMap;
 /**
  * A checked plan.
  *
+ * @param start the day on which the first period begins; needed only where dates are used
  * @param monthly whether a period is a month; else it is a year
  * @param basis the money that a bare $ is, and that wealth is counted in
  * @param sources every text that took part
@@ -17,6 +18,7 @@ import java.util.SequencedMap;
 public record Plan(
     String name,
     Optional<String> title,
+    Optional<Expression> start,
     Optional<Expression> horizon,
     boolean monthly,
     Basis basis,

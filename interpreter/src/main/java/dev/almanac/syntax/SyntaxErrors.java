@@ -109,10 +109,17 @@ final class SyntaxErrors extends DefaultErrorStrategy {
     if (text.equals("=") && parser.getContext() instanceof AlmanacParser.EntryContext) {
       return d.withHint("settings are written with a colon: `horizon: 30 years`");
     }
+    if (isWord(token.getType())) {
+      return d.withHint("`" + text + "` is a word of the language; a name must be another");
+    }
     if (text.equals("=")) {
       return d.withHint("to compare two values write `==`");
     }
     return d;
+  }
+
+  private static boolean isWord(int type) {
+    return type >= AlmanacLexer.PLAN && type <= AlmanacLexer.REST;
   }
 
   private static String expected(Parser parser, RecognitionException e) {
@@ -141,6 +148,6 @@ final class SyntaxErrors extends DefaultErrorStrategy {
   private static boolean isPartOfValue(int type) {
     return BEGINS_VALUE.contains(type)
         || type == AlmanacLexer.IDENTIFIER
-        || (type >= AlmanacLexer.PLAN && type <= AlmanacLexer.REST);
+        || isWord(type);
   }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.antlr.v4.runtime.BailErrorStrategy;
 import org.antlr.v4.runtime.CharStreams;
+import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.CommonTokenStream;
 import org.antlr.v4.runtime.ListTokenSource;
 import org.antlr.v4.runtime.Token;
@@ -67,7 +68,24 @@ public final class SyntaxParser {
     lexer.removeErrorListeners();
     var stream = new CommonTokenStream(lexer);
     stream.fill();
+    if (source.text().codePoints().count() != source.text().length()) {
+      countChars(stream.getTokens());
+    }
     return stream;
+  }
+
+  /** ANTLR counts code points, spans count chars: they differ after an emoji. */
+  private static void countChars(List<Token> tokens) {
+    int start = 0;
+    for (Token token : tokens) {
+      if (token instanceof CommonToken t) {
+        String text = t.getType() == Token.EOF ? "" : t.getText();
+        t.setText(text);
+        t.setStartIndex(start);
+        start += text.length();
+        t.setStopIndex(start - 1);
+      }
+    }
   }
 
   /**

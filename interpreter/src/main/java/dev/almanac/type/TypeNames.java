@@ -22,6 +22,8 @@ public final class TypeNames {
     NAMED.put("Whole", Types.WHOLE);
     NAMED.put("Number", Types.NUMBER);
     NAMED.put("Ratio", Types.RATIO);
+    // A number of years since birth; with a birth date it becomes a date: `born.age(62)`.
+    NAMED.put("Age", Types.NUMBER);
     NAMED.put("Duration", Types.YEARS);
     NAMED.put("Rate", Types.of(Unit.PER_YEAR));
     NAMED.put("Money", Types.of(Unit.money(Basis.REAL)));

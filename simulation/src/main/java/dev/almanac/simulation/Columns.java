@@ -202,11 +202,18 @@ public final class Columns {
     }
   }
 
+  /** A year of a portfolio of two assets, s of one and t of the other: d (s a + t b). */
+  public static void grow(double[] d, double s, double[] a, double t, double[] b, int n) {
+    for (int i = 0; i < n; i++) {
+      d[i] *= Math.fma(t, b[i], s * a[i]);
+    }
+  }
+
   /**
    * A payment due now. Where wealth is below what is due, all of it is paid and the path has
    * failed: wealth and alive become 0, and alive stays 0 from then on. Elsewhere wealth falls by
    * what is due. Then lived grows by alive, so it counts the payments made in full before the first
-   * failure.
+   * failure. A path that has failed keeps nothing, also of an income (a negative payment).
    *
    * <p>Infinite wealth and due together, or NaN in either, give NaN in all three: nothing is known
    * of that path any more.
@@ -215,7 +222,7 @@ public final class Columns {
     for (int i = 0; i < n; i++) {
       double rest = wealth[i] - due[i];
       double still = Math.min(alive[i], Math.signum(rest) + 1.0);
-      wealth[i] = Math.max(rest, 0.0);
+      wealth[i] = Math.max(rest, 0.0) * still;
       alive[i] = still;
       lived[i] += still;
     }
@@ -226,7 +233,7 @@ public final class Columns {
     for (int i = 0; i < n; i++) {
       double rest = wealth[i] - due;
       double still = Math.min(alive[i], Math.signum(rest) + 1.0);
-      wealth[i] = Math.max(rest, 0.0);
+      wealth[i] = Math.max(rest, 0.0) * still;
       alive[i] = still;
       lived[i] += still;
     }

@@ -26,35 +26,31 @@ public final class Normals {
 
   /** Fills the columns z0 and z1, independent of each other, from the random words x and y. */
   public static void fill(long[] x, long[] y, double[] z0, double[] z1, int n) {
-    radius(x, y, z0, n);
-    angle(y, z1, n);
-    turn(z0, z1, n);
+    squaredRadius(x, y, z0, n);
+    turn(y, z0, z1, n);
   }
 
-  private static void radius(long[] x, long[] y, double[] r, int n) {
+  private static void squaredRadius(long[] x, long[] y, double[] d, int n) {
     for (int i = 0; i < n; i++) {
       double h = fma((double) (y[i] & 0xFFFFFFFFL), 0x1p-32, 0x1p-33);
       double zeros = (double) Long.numberOfLeadingZeros(x[i]);
-      r[i] = Math.sqrt(fma(zeros, TWO_LN2, h * minusTwoLog(h)));
+      d[i] = fma(zeros, TWO_LN2, h * minusTwoLog(h));
     }
   }
 
-  private static void angle(long[] y, double[] t, int n) {
+  /**
+   * From squared radius and angle to the two coordinates, the angle's quarter doubled twice. The
+   * square root is slow, but a processor does the polynomials of the same loop meanwhile.
+   */
+  private static void turn(long[] y, double[] z0, double[] z1, int n) {
     for (int i = 0; i < n; i++) {
-      t[i] = fma((double) (y[i] >>> 32), 0x1p-32, -0.5);
-    }
-  }
-
-  /** From radius and angle to the two coordinates, the angle's quarter doubled twice. */
-  private static void turn(double[] z0, double[] z1, int n) {
-    for (int i = 0; i < n; i++) {
-      double t = z1[i];
+      double r = Math.sqrt(z0[i]);
+      double t = fma((double) (y[i] >>> 32), 0x1p-32, -0.5);
       double w = t * t;
       double s = t * sineOfQuarter(w);
       double c = cosineOfQuarter(w);
       double s2 = 2 * s * c;
       double c2 = fma(-2 * s, s, 1.0);
-      double r = z0[i];
       z1[i] = r * (2 * s2 * c2);
       z0[i] = r * fma(-2 * s2, s2, 1.0);
     }

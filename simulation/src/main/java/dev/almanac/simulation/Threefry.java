@@ -21,19 +21,28 @@ public final class Threefry {
   public static void fill(
       long key0, long key1, long firstPath, long counter, long[] x, long[] y, int n) {
     long key2 = PARITY ^ key0 ^ key1;
-    start(firstPath + key0, counter + key1, x, y, n);
-    evenRounds(key1, key2 + 1, x, y, n);
+    firstRounds(firstPath + key0, counter + key1, key1, key2 + 1, x, y, n);
     oddRounds(key2, key0 + 2, x, y, n);
     evenRounds(key0, key1 + 3, x, y, n);
     oddRounds(key1, key2 + 4, x, y, n);
     evenRounds(key2, key0 + 5, x, y, n);
   }
 
-  private static void start(long a, long b, long[] x, long[] y, int n) {
+  /** As evenRounds, from the counter: the second word is the same in all lanes. */
+  private static void firstRounds(
+      long first, long second, long a, long b, long[] x, long[] y, int n) {
     long[] lane = Lanes.NUMBERS;
     for (int i = 0; i < n; i++) {
-      x[i] = lane[i] + a;
-      y[i] = b;
+      long u = lane[i] + (first + second);
+      long v = rotateLeft(second, 16) ^ u;
+      u += v;
+      v = rotateLeft(v, 42) ^ u;
+      u += v;
+      v = rotateLeft(v, 12) ^ u;
+      u += v;
+      v = rotateLeft(v, 31) ^ u;
+      x[i] = u + a;
+      y[i] = v + b;
     }
   }
 
