@@ -22,8 +22,8 @@ import java.util.OptionalLong;
 import java.util.function.Function;
 
 /**
- * The driver. Text becomes a tree, the tree a checked plan, the plan a program, the program results;
- * what a user got wrong on the way comes back as diagnostics, never as an exception.
+ * The driver. Text becomes a tree, the tree a checked plan, the plan a program, the program
+ * results; what a user got wrong on the way comes back as diagnostics, never as an exception.
  */
 public final class Almanac {
 
@@ -74,7 +74,12 @@ public final class Almanac {
             compiled,
             program ->
                 ExecuteProgram.execute(
-                    program, job, request.paths(), request.seed(), VERSION, text -> PlanText.sha256(text.text())));
+                    program,
+                    job,
+                    request.paths(),
+                    request.seed(),
+                    VERSION,
+                    text -> PlanText.sha256(text.text())));
     return new Answer(result, compiled.diagnostics().sorted());
   }
 
@@ -118,7 +123,9 @@ public final class Almanac {
     }
     ProgramIr program = LowerPlan.lower(plan, diagnostics);
     return new Compiled(
-        Optional.of(plan), diagnostics.hasErrors() ? Optional.empty() : Optional.of(program), diagnostics);
+        Optional.of(plan),
+        diagnostics.hasErrors() ? Optional.empty() : Optional.of(program),
+        diagnostics);
   }
 
   /** Some mistakes show only when values are computed: they join the others. */

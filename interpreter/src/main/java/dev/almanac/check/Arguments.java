@@ -45,15 +45,16 @@ final class Arguments {
     this.span = span;
   }
 
-  /** Takes named arguments that are no parameters out of {@code written}, such as {@code market}. */
+  /**
+   * Takes named arguments that are no parameters out of {@code written}, such as {@code market}.
+   */
   List<Ast.Argument> separate(List<Ast.Argument> written, Set<String> names) {
     var rest = new ArrayList<Ast.Argument>();
     for (Ast.Argument a : written) {
       boolean extra =
           a.name().isPresent()
               && names.contains(a.name().get().text())
-              && parameters.stream()
-                  .noneMatch(p -> p.name().text().equals(a.name().get().text()));
+              && parameters.stream().noneMatch(p -> p.name().text().equals(a.name().get().text()));
       if (extra) {
         extras.put(a.name().get().text(), a);
       } else {
@@ -73,10 +74,12 @@ final class Arguments {
     if (receiver != null && given.length > 0) {
       given[next++] = receiver;
     }
+    boolean misnamed = false;
     for (Ast.Argument a : written) {
       int index = a.name().isPresent() ? indexOf(a.name().get()) : next++;
       if (index < 0) {
         checker.expressions.check(a.value(), env);
+        misnamed = true;
         continue;
       }
       if (index >= given.length) {
@@ -91,12 +94,13 @@ final class Arguments {
                 a.span(),
                 "again here"));
       }
-      given[index] = check(a.value(), parameters.get(index));
+      given[index] = check(a.value(), parameters.get(index), env);
     }
-    return complete(given);
+    return complete(given, misnamed);
   }
 
-  private List<Expression> complete(@Nullable Expression[] given) {
+  /** Fills in the presets; what is missing is not reported where a name that is none may be it. */
+  private List<Expression> complete(@Nullable Expression[] given, boolean misnamed) {
     var all = new ArrayList<Expression>();
     for (int i = 0; i < given.length; i++) {
       Ast.Parameter p = parameters.get(i);
@@ -104,7 +108,9 @@ final class Arguments {
       if (value != null) {
         all.add(value);
       } else if (p.preset().isPresent()) {
-        all.add(checker.expressions.check(p.preset().get(), Environment.of(home)));
+        all.add(check(p.preset().get(), p, Environment.of(home)));
+      } else if (misnamed) {
+        all.add(Checker.unknown(span));
       } else {
         all.add(
             checker.wrong(
@@ -118,12 +124,12 @@ final class Arguments {
     return all;
   }
 
-  private Expression check(Ast.Expression value, Ast.Parameter p) {
+  private Expression check(Ast.Expression value, Ast.Parameter p, Environment where) {
     Type wanted = p.type().map(checker::type).orElse(Plain.UNKNOWN);
     if (wanted == Plain.ALLOCATION && value instanceof Ast.RecordLiteral r) {
-      return checker.expressions.parts(CheckExpressions.asArguments(r), env, r.span());
+      return checker.expressions.parts(CheckExpressions.asArguments(r), where, r.span());
     }
-    Expression checked = checker.expressions.check(value, env);
+    Expression checked = checker.expressions.check(value, where);
     return Conformance.conforms(checked.type(), wanted, new HashMap<>())
         ? checked
         : checker.wrong(

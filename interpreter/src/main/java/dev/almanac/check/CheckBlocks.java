@@ -8,8 +8,8 @@ import dev.almanac.model.Strategy.Statement;
 import dev.almanac.source.Span;
 import dev.almanac.syntax.Ast;
 import dev.almanac.type.Type;
-import dev.almanac.type.Types;
 import dev.almanac.type.Type.Plain;
+import dev.almanac.type.Types;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,8 +28,7 @@ final class CheckBlocks {
 
   Strategy check(StrategyScope scope, List<Strategy.State> states) {
     var series = new ArrayList<Strategy.Series>();
-    ALWAYS_RECORDED.forEach(
-        name -> series.add(new Strategy.Series(name, checker.expressions.money(), false)));
+    ALWAYS_RECORDED.forEach(name -> series.add(new Strategy.Series(name, checker.money(), false)));
     var checked = new ArrayList<Strategy.Block>();
     Ast.Strategy syntax = scope.declared().syntax();
     for (Ast.StrategyItem item : syntax.items()) {
@@ -54,8 +53,7 @@ final class CheckBlocks {
     return block.start() && block.statements().stream().anyMatch(Statement.Hold.class::isInstance);
   }
 
-  private Strategy.Block block(
-      Ast.Block b, StrategyScope scope, List<Strategy.Series> series) {
+  private Strategy.Block block(Ast.Block b, StrategyScope scope, List<Strategy.Series> series) {
     Ast.Instant when = b.instant();
     if (when.month() && !checker.monthly) {
       checker.report(
@@ -103,6 +101,7 @@ final class CheckBlocks {
                   l.name().span(),
                   "has parameters")
               .withHint("declare it in the strategy, before the blocks"));
+      env.bind(new Local(l.name().text(), Type.Plain.UNKNOWN));
       return Optional.empty();
     }
     Expression value = checker.expressions.check(l.value(), env);
@@ -128,24 +127,21 @@ final class CheckBlocks {
     if (parts.size() == 1 && parts.getFirst().name().isEmpty()) {
       Expression whole = checker.expressions.check(parts.getFirst().value(), env);
       return Optional.of(
-          new Statement.Hold(
-              checker.require(whole, Plain.ALLOCATION, "what is held"), h.span()));
+          new Statement.Hold(checker.require(whole, Plain.ALLOCATION, "what is held"), h.span()));
     }
     return Optional.of(
         new Statement.Hold(checker.expressions.parts(parts, env, h.span()), h.span()));
   }
 
   private Expression money(Ast.Expression amount, Environment env, String what) {
-    return checker.require(
-        checker.expressions.check(amount, env), checker.expressions.money(), what);
+    return checker.require(checker.expressions.check(amount, env), checker.money(), what);
   }
 
   private Statement record(
       Ast.Recording r, Ast.Instant when, Environment env, List<Strategy.Series> series) {
     String name = r.name().text();
     Expression value =
-        checker.expressions.check(
-            r.value().orElse(new Ast.Reference(name, r.name().span())), env);
+        checker.expressions.check(r.value().orElse(new Ast.Reference(name, r.name().span())), env);
     if (!(value.type() instanceof Type.Quantity) && !value.type().isUnknown()) {
       checker.report(Checker.mismatch(value, Types.NUMBER, "what is recorded"));
     }

@@ -8,8 +8,8 @@ import dev.almanac.source.Span;
 import dev.almanac.syntax.Ast;
 import dev.almanac.type.Conformance;
 import dev.almanac.type.Type;
-import dev.almanac.type.Types;
 import dev.almanac.type.Type.Plain;
+import dev.almanac.type.Types;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,13 +18,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks calls. A function's body is checked for the types it is called with, each combination once;
- * since nothing may call itself, this ends.
+ * Checks calls. A function's body is checked for the types it is called with, each combination
+ * once; since nothing may call itself, this ends.
  */
 final class CheckCalls {
 
-  private record Key(
-      Declared.Function function, @Nullable StrategyScope scope, List<Type> types) {}
+  private record Key(Declared.Function function, @Nullable StrategyScope scope, List<Type> types) {}
 
   private final Checker checker;
   private final CheckSimulations simulations;
@@ -135,16 +134,15 @@ final class CheckCalls {
     }
     Expression year = checker.expressions.check(call.arguments().getFirst().value(), env);
     checker.require(year, Types.WHOLE, "the year of what is planned");
-    return new Expression.Planned(year, checker.expressions.money(), call.span());
+    return new Expression.Planned(year, checker.money(), call.span());
   }
 
   private Expression growth(Ast.Reference r, Ast.Call call, Environment env) {
     if (env.instant() != Environment.Instant.END) {
       return checker.wrong(
-          CheckExpressions.foresight(
-              "growth", r.span(), "a period's growth is known only at its end"));
+          CheckNames.foresight("growth", r.span(), "a period's growth is known only at its end"));
     }
-    Optional<Expression> period = checker.expressions.checkedPeriod(r, env);
+    Optional<Expression> period = checker.expressions.names().checkedPeriod(r, env);
     if (period.isPresent()) {
       return period.get();
     }
@@ -216,6 +214,7 @@ final class CheckCalls {
   Expression apply(
       Declared.Function f, List<Expression> arguments, @Nullable StrategyScope scope, Span span) {
     if (arguments.stream().anyMatch(a -> a.type().isUnknown())) {
+      boolean _ = closesCircle(f, span);
       return Checker.unknown(span);
     }
     Optional<Function> instance = instance(f, types(f, arguments), scope, span);
@@ -254,15 +253,7 @@ final class CheckCalls {
   Optional<Function> instance(
       Declared.Function f, List<Type> types, @Nullable StrategyScope scope, Span use) {
     var key = new Key(f, scope, types);
-    if (inProgress.stream().anyMatch(k -> k.function().equals(f))) {
-      checker.report(
-          Diagnostic.error(
-                  "function/recursive",
-                  "`" + f.name() + "` would call itself, and might never end",
-                  use,
-                  "the call that closes the circle")
-              .withLabel(f.span(), "declared here")
-              .withHint("use a sum or a list over a range instead"));
+    if (closesCircle(f, use)) {
       return Optional.empty();
     }
     if (results.containsKey(key)) {
@@ -291,6 +282,21 @@ final class CheckCalls {
     return Optional.of(function);
   }
 
+  private boolean closesCircle(Declared.Function f, Span use) {
+    if (inProgress.stream().noneMatch(k -> k.function().equals(f))) {
+      return false;
+    }
+    checker.report(
+        Diagnostic.error(
+                "function/recursive",
+                "`" + f.name() + "` would call itself, and might never end",
+                use,
+                "the call that closes the circle")
+            .withLabel(f.span(), "declared here")
+            .withHint("use a sum or a list over a range instead"));
+    return true;
+  }
+
   private void checkResult(Declared.Function f, Expression body, List<Type> types) {
     var variables = new HashMap<String, Type>();
     for (int i = 0; i < types.size(); i++) {
@@ -301,9 +307,7 @@ final class CheckCalls {
     if (!Conformance.conforms(body.type(), wanted, variables)) {
       checker.report(
           Checker.mismatch(
-              body,
-              Conformance.substitute(wanted, variables),
-              "the result of `" + f.name() + "`"));
+              body, Conformance.substitute(wanted, variables), "the result of `" + f.name() + "`"));
     }
   }
 

@@ -6,8 +6,8 @@ import dev.almanac.model.Flow;
 import dev.almanac.model.Local;
 import dev.almanac.syntax.Ast;
 import dev.almanac.type.Type;
-import dev.almanac.type.Types;
 import dev.almanac.type.Type.Quantity;
+import dev.almanac.type.Types;
 import dev.almanac.type.Unit.Basis;
 import java.util.HashMap;
 import java.util.Map;
@@ -46,8 +46,9 @@ final class CheckFlows {
                   "`due` stands beside `from`, `until` or `growing`")
               .withHint("keep `due` for a single payment"));
       due = Optional.empty();
+    } else {
+      checkPerYear(amount, perYear, due.isPresent());
     }
-    checkPerYear(amount, perYear, due.isPresent());
     return new Flow(
         f.name().text(),
         f.income(),
@@ -100,8 +101,7 @@ final class CheckFlows {
   private void timing(Ast.Timing t, Environment env, Map<String, Expression> timings) {
     Expression value = checker.expressions.check(t.value(), env);
     boolean date = value.type() == Type.Plain.DATE;
-    Type wanted =
-        t.word().equals("growing") ? Types.RATIO : date ? Type.Plain.DATE : Types.YEARS;
+    Type wanted = t.word().equals("growing") ? Types.RATIO : date ? Type.Plain.DATE : Types.YEARS;
     String what =
         t.word().equals("growing")
             ? "the growth from year to year"

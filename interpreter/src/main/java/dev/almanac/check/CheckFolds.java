@@ -8,9 +8,9 @@ import dev.almanac.syntax.Ast;
 import dev.almanac.type.Conformance;
 import dev.almanac.type.FoldKind;
 import dev.almanac.type.Type;
-import dev.almanac.type.Types;
 import dev.almanac.type.Type.Plain;
 import dev.almanac.type.Type.Quantity;
+import dev.almanac.type.Types;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -48,8 +48,7 @@ final class CheckFolds {
                   "range/step", "the step of this range is not said", r.span(), "in what steps?")
               .withHint("as in `0% to 100% step 1%`"));
     }
-    Expression by =
-        step.orElseGet(() -> new Expression.Constant(1.0, Types.WHOLE, r.span()));
+    Expression by = step.orElseGet(() -> new Expression.Constant(1.0, Types.WHOLE, r.span()));
     return new Expression.Native(
         "range", List.of(from, to, by), new Type.ListOf(type.get()), r.span());
   }
@@ -91,8 +90,8 @@ final class CheckFolds {
     List<Expression.Loop> loops = loops(c.iterations(), env);
     Optional<Expression> where =
         c.where()
-            .map(
-                w -> checker.require(checker.expressions.check(w, env), Plain.TRUTH, "a condition"));
+            .map(w ->
+                checker.require(checker.expressions.check(w, env), Plain.TRUTH, "a condition"));
     Expression body = checker.expressions.check(c.body(), env);
     Optional<Expression> weight = c.weight().map(w -> weight(c, kind.get(), w, env));
     Type type = type(kind.get(), loops, body, c.span());
@@ -161,8 +160,7 @@ final class CheckFolds {
 
   private void requireNumber(Expression body, FoldKind kind) {
     if (!(body.type() instanceof Quantity) && !body.type().isUnknown()) {
-      checker.report(
-          Checker.mismatch(body, Types.NUMBER, "what `" + kind.word() + "` looks at"));
+      checker.report(Checker.mismatch(body, Types.NUMBER, "what `" + kind.word() + "` looks at"));
     }
   }
 }

@@ -5,8 +5,8 @@ import dev.almanac.model.Expression;
 import dev.almanac.model.Market;
 import dev.almanac.syntax.Ast;
 import dev.almanac.type.Type;
-import dev.almanac.type.Types;
 import dev.almanac.type.Type.Plain;
+import dev.almanac.type.Types;
 import dev.almanac.type.Unit.Basis;
 import dev.almanac.type.Unit.Convention;
 import java.util.ArrayList;
@@ -63,8 +63,7 @@ final class CheckMarkets {
             basis,
             assets,
             correlations(correlations, names, env),
-            inflation.orElseGet(
-                () -> new Expression.Constant(0.0, Types.RATIO, m.name().span())));
+            inflation.orElseGet(() -> new Expression.Constant(0.0, Types.RATIO, m.name().span())));
     return new Expression.MakeMarket(market, new Type.MarketOf(names), m.span());
   }
 
@@ -94,8 +93,7 @@ final class CheckMarkets {
     return geometric ? value : checker.require(value, Types.RATIO, "inflation per year");
   }
 
-  private void addAsset(
-      List<Market.Asset> assets, Ast.Entry e, String model, Environment env) {
+  private void addAsset(List<Market.Asset> assets, Ast.Entry e, String model, Environment env) {
     String name = e.key().text();
     if (assets.stream().anyMatch(a -> a.name().equals(name))) {
       checker.report(
@@ -121,8 +119,7 @@ final class CheckMarkets {
     var all = new ArrayList<Market.Correlation>();
     for (Ast.Entry e : entries) {
       Expression value =
-          checker.require(
-              checker.expressions.check(e.value(), env), Types.RATIO, "a correlation");
+          checker.require(checker.expressions.check(e.value(), env), Types.RATIO, "a correlation");
       if (e.arguments().size() != 2) {
         checker.report(
             Diagnostic.error(

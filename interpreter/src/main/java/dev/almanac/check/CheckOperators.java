@@ -5,10 +5,10 @@ import dev.almanac.model.Expression;
 import dev.almanac.source.Span;
 import dev.almanac.type.Conformance;
 import dev.almanac.type.Type;
-import dev.almanac.type.Types;
 import dev.almanac.type.Type.Form;
 import dev.almanac.type.Type.Plain;
 import dev.almanac.type.Type.Quantity;
+import dev.almanac.type.Types;
 import dev.almanac.type.Unit;
 import dev.almanac.type.Unit.Basis;
 import dev.almanac.type.Unit.Convention;
@@ -16,7 +16,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Checks operators: units, bases and conventions must agree, or the mistake says how to convert. */
+/**
+ * Checks operators: units, bases and conventions must agree, or the mistake says how to convert.
+ */
 final class CheckOperators {
 
   private static final Set<String> COMPARISONS = Set.of("<", "<=", ">", ">=", "==", "!=");
@@ -41,8 +43,7 @@ final class CheckOperators {
     } else {
       type = arithmetic(operator, a, b);
     }
-    return type.<Expression>map(
-            t -> new Expression.Native(operator, List.of(left, right), t, span))
+    return type.<Expression>map(t -> new Expression.Native(operator, List.of(left, right), t, span))
         .orElseGet(() -> checker.wrong(mismatch(operator, left, right)));
   }
 
@@ -69,8 +70,7 @@ final class CheckOperators {
   private Expression notANumber(Expression operand, String operator) {
     return operand.type().isUnknown()
         ? operand
-        : checker.wrong(
-            Checker.mismatch(operand, Types.NUMBER, "what follows `" + operator + "`"));
+        : checker.wrong(Checker.mismatch(operand, Types.NUMBER, "what follows `" + operator + "`"));
   }
 
   private static Optional<Type> logical(Type a, Type b) {
@@ -153,8 +153,7 @@ final class CheckOperators {
   private static Optional<Type> product(Quantity a, Quantity b) {
     Unit u = a.unit();
     Unit v = b.unit();
-    boolean bases =
-        u.basis() == v.basis() || u.basis() == Basis.NONE || v.basis() == Basis.NONE;
+    boolean bases = u.basis() == v.basis() || u.basis() == Basis.NONE || v.basis() == Basis.NONE;
     return bases && scales(u.convention(), v) && scales(v.convention(), u)
         ? Optional.of(new Quantity(u.times(v), productForm(a, b)))
         : Optional.empty();
@@ -176,8 +175,7 @@ final class CheckOperators {
   private static Optional<Type> quotient(Quantity a, Quantity b) {
     Unit u = a.unit();
     Unit v = b.unit();
-    boolean bases =
-        u.basis() == v.basis() || u.basis() == Basis.NONE || v.basis() == Basis.NONE;
+    boolean bases = u.basis() == v.basis() || u.basis() == Basis.NONE || v.basis() == Basis.NONE;
     boolean conventions =
         (v.convention() == Convention.NONE && u.convention() != Convention.GEOMETRIC)
             || u.convention() == v.convention();
@@ -193,8 +191,7 @@ final class CheckOperators {
     return a.unit().isOne() && b.unit().isOne() ? Optional.of(Types.NUMBER) : Optional.empty();
   }
 
-  private static Diagnostic mismatch(
-      String operator, Expression left, Expression right) {
+  private static Diagnostic mismatch(String operator, Expression left, Expression right) {
     String verb =
         switch (operator) {
           case "+" -> "added";
@@ -207,7 +204,9 @@ final class CheckOperators {
         };
     Diagnostic d =
         Diagnostic.error(
-                "unit/mismatch", "these two cannot be " + verb, left.span(),
+                "unit/mismatch",
+                "these two cannot be " + verb,
+                left.span(),
                 "this is " + left.type().describe())
             .withLabel(right.span(), "this is " + right.type().describe());
     if (left.type() instanceof Quantity a && right.type() instanceof Quantity b) {

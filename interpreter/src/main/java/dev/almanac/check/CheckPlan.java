@@ -11,8 +11,8 @@ import dev.almanac.source.Source;
 import dev.almanac.source.Span;
 import dev.almanac.syntax.Ast;
 import dev.almanac.type.Type;
-import dev.almanac.type.Types;
 import dev.almanac.type.Type.Plain;
+import dev.almanac.type.Types;
 import dev.almanac.type.Unit.Basis;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,8 +75,7 @@ public final class CheckPlan {
         horizon.map(
             h -> checker.require(checker.expressions.check(h, env), Types.YEARS, "`horizon`"));
     Optional<Expression> begins =
-        start.map(
-            d -> checker.require(checker.expressions.check(d, env), Plain.DATE, "`start`"));
+        start.map(d -> checker.require(checker.expressions.check(d, env), Plain.DATE, "`start`"));
     return new Plan(
         name,
         title,
@@ -183,8 +182,7 @@ public final class CheckPlan {
       }
     }
     checker.report(
-        Diagnostic.error(
-                "plan/step", "a period is a year or a month", e.value().span(), "neither")
+        Diagnostic.error("plan/step", "a period is a year or a month", e.value().span(), "neither")
             .withHint("write `step: 1 year` or `step: 1 month`"));
     return false;
   }
@@ -204,24 +202,25 @@ public final class CheckPlan {
             .toList();
     if (chosen.isPresent()) {
       checker.defaultMarket =
-          module.find(chosen.get()).filter(Declared.Value.class::isInstance)
+          module
+              .find(chosen.get())
+              .filter(Declared.Value.class::isInstance)
               .map(Declared.Value.class::cast);
       if (checker.defaultMarket.isEmpty()) {
         module.file().declarations().stream()
             .filter(Ast.Plan.class::isInstance)
             .flatMap(d -> ((Ast.Plan) d).settings().stream())
             .filter(e -> e.key().text().equals("market"))
-            .forEach(
-                e ->
-                    checker.report(
-                        Suggest.withSuggestion(
-                            Diagnostic.error(
-                                "name/unknown",
-                                "there is no market of this name",
-                                e.value().span(),
-                                "unknown"),
-                            chosen.get(),
-                            markets.stream().map(m -> m.global().name()).toList())));
+            .forEach(e ->
+                checker.report(
+                    Suggest.withSuggestion(
+                        Diagnostic.error(
+                            "name/unknown",
+                            "there is no market of this name",
+                            e.value().span(),
+                            "unknown"),
+                        chosen.get(),
+                        markets.stream().map(m -> m.global().name()).toList())));
       }
     } else if (markets.size() == 1) {
       checker.defaultMarket = Optional.of(markets.getFirst());
@@ -247,13 +246,11 @@ public final class CheckPlan {
   }
 
   private Expression assets(Ast.Assets a, Optional<Expression> earlier, Environment env) {
-    earlier.ifPresent(
-        e ->
-            checker.report(
-                Diagnostic.error(
-                        "assets/twice", "the assets are declared twice", a.span(), "again here")
-                    .withLabel(e.span(), "first here")));
-    return checker.require(
-        checker.expressions.check(a.value(), env), checker.expressions.money(), "`assets`");
+    earlier.ifPresent(e ->
+        checker.report(
+            Diagnostic.error(
+                    "assets/twice", "the assets are declared twice", a.span(), "again here")
+                .withLabel(e.span(), "first here")));
+    return checker.require(checker.expressions.check(a.value(), env), checker.money(), "`assets`");
   }
 }

@@ -6,9 +6,9 @@ import dev.almanac.model.Plan;
 import dev.almanac.syntax.Ast;
 import dev.almanac.type.Conformance;
 import dev.almanac.type.Type;
-import dev.almanac.type.Types;
 import dev.almanac.type.Type.Plain;
 import dev.almanac.type.Type.Quantity;
+import dev.almanac.type.Types;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -50,8 +50,8 @@ final class CheckShows {
     List<Expression.Loop> loops = checker.expressions.folds().loops(t.iterations(), env);
     Optional<Expression> where =
         t.where()
-            .map(
-                w -> checker.require(checker.expressions.check(w, env), Plain.TRUTH, "a condition"));
+            .map(w ->
+                checker.require(checker.expressions.check(w, env), Plain.TRUTH, "a condition"));
     var columns = new LinkedHashMap<String, Expression>();
     for (Ast.Entry e : t.columns()) {
       Expression value = checker.expressions.check(e.value(), env);
@@ -79,8 +79,7 @@ final class CheckShows {
               .withHint("the first column is the axis, each further one a line"));
     }
     String title = t.title().orElse("");
-    return Optional.of(
-        new Plan.Step.ShowTable(title, t.plot(), loops, where, columns, t.span()));
+    return Optional.of(new Plan.Step.ShowTable(title, t.plot(), loops, where, columns, t.span()));
   }
 
   private static boolean isCell(Type type) {
@@ -97,10 +96,8 @@ final class CheckShows {
     Expression claim = checker.expressions.check(e.claim(), env);
     Optional<Expression> confidence =
         e.confidence()
-            .map(
-                c ->
-                    checker.require(
-                        checker.expressions.check(c, env), Types.RATIO, "a confidence"));
+            .map(c ->
+                checker.require(checker.expressions.check(c, env), Types.RATIO, "a confidence"));
     String text = e.span().text().replaceAll("\\s+", " ");
     if (e.value().isEmpty() || e.tolerance().isEmpty()) {
       Expression truth = checker.require(claim, Plain.TRUTH, "what is expected");

@@ -20,8 +20,7 @@ final class CheckSimulations {
     this.checker = checker;
   }
 
-  Expression check(
-      Declared.Function f, List<Ast.Argument> written, Environment env, Span span) {
+  Expression check(Declared.Function f, List<Ast.Argument> written, Environment env, Span span) {
     var binder = new Arguments(checker, "`simulate`", f.parameters(), f.module(), env, span);
     List<Ast.Argument> own = binder.separate(written, Set.of("market"));
     List<Expression> bound = binder.bind(own, null);
@@ -35,7 +34,8 @@ final class CheckSimulations {
       return Checker.unknown(span);
     }
     Expression strategies = bound.getFirst();
-    if (!(strategies.type() instanceof Type.ListOf l) || !(l.element() instanceof Type.StrategyOf)) {
+    if (!(strategies.type() instanceof Type.ListOf l)
+        || !(l.element() instanceof Type.StrategyOf)) {
       return checker.wrong(
           Diagnostic.error(
               "simulate/empty", "there is no strategy to simulate", strategies.span(), ""));

@@ -6,8 +6,8 @@ import dev.almanac.model.Strategy;
 import dev.almanac.source.Span;
 import dev.almanac.syntax.Ast;
 import dev.almanac.type.Type;
-import dev.almanac.type.Types;
 import dev.almanac.type.Type.Plain;
+import dev.almanac.type.Types;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,17 +33,15 @@ final class CheckStrategies {
   }
 
   /** Checks the use of a strategy with arguments. */
-  Expression make(
-      Declared.Strategy s, List<Ast.Argument> written, Environment env, Span span) {
+  Expression make(Declared.Strategy s, List<Ast.Argument> written, Environment env, Span span) {
     String name = s.syntax().name().text();
     var binder =
-        new Arguments(
-            checker, "`" + name + "`", s.syntax().parameters(), s.module(), env, span);
+        new Arguments(checker, "`" + name + "`", s.syntax().parameters(), s.module(), env, span);
     List<Ast.Argument> own = binder.separate(written, FROM_THE_PLAN);
     List<Expression> parameters = binder.bind(own, null);
     Expression market = market(binder.extras(), env, span);
     Optional<Expression> horizon = extra(binder, "horizon", Types.YEARS, env);
-    Optional<Expression> wealth = extra(binder, "wealth", checker.expressions.money(), env);
+    Optional<Expression> wealth = extra(binder, "wealth", checker.money(), env);
     if (parameters.stream().anyMatch(p -> p.type().isUnknown()) || market.type().isUnknown()) {
       return Checker.unknown(span);
     }
@@ -73,22 +71,17 @@ final class CheckStrategies {
     return checker
         .defaultMarket
         .map(m -> checker.valueOf(m, span))
-        .orElseGet(
-            () ->
-                checker.wrong(
-                    Diagnostic.error(
-                            "market/which", "which market is meant?", span, "no market is named")
-                        .withHint(
-                            "say it here, `market: name`, or once for all in the plan's head")));
+        .orElseGet(() ->
+            checker.wrong(
+                Diagnostic.error(
+                        "market/which", "which market is meant?", span, "no market is named")
+                    .withHint("say it here, `market: name`, or once for all in the plan's head")));
   }
 
-  private Optional<Expression> extra(
-      Arguments binder, String name, Type wanted, Environment env) {
+  private Optional<Expression> extra(Arguments binder, String name, Type wanted, Environment env) {
     return Optional.ofNullable(binder.extras().get(name))
-        .map(
-            a ->
-                checker.require(
-                    checker.expressions.check(a.value(), env), wanted, "`" + name + "`"));
+        .map(a ->
+            checker.require(checker.expressions.check(a.value(), env), wanted, "`" + name + "`"));
   }
 
   private List<Type> types(Declared.Strategy s, List<Expression> parameters) {
@@ -118,8 +111,7 @@ final class CheckStrategies {
     }
   }
 
-  private StrategyScope scope(
-      Declared.Strategy declared, List<Type> types, Type.MarketOf market) {
+  private StrategyScope scope(Declared.Strategy declared, List<Type> types, Type.MarketOf market) {
     var key = new Key(declared, types, market);
     StrategyScope known = scopes.get(key);
     if (known != null) {
@@ -147,8 +139,7 @@ final class CheckStrategies {
 
   private void checkUnusedLets(StrategyScope scope) {
     for (Declared.Function let : scope.lets().values()) {
-      List<Type> unknown =
-          let.parameters().stream().<Type>map(p -> Plain.UNKNOWN).toList();
+      List<Type> unknown = let.parameters().stream().<Type>map(p -> Plain.UNKNOWN).toList();
       checker.calls.instance(let, unknown, scope, let.span());
     }
   }
@@ -187,8 +178,7 @@ final class CheckStrategies {
     for (Ast.StrategyItem item : syntax.items()) {
       if (item instanceof Ast.State s) {
         Expression initial = checker.expressions.check(s.initial(), env);
-        Type type =
-            s.type().map(checker::type).orElseGet(() -> widened(initial.type()));
+        Type type = s.type().map(checker::type).orElseGet(() -> widened(initial.type()));
         Expression checked = checker.require(initial, type, "`" + s.name().text() + "`");
         if (!(type instanceof Type.Quantity) && type != Plain.TRUTH && !type.isUnknown()) {
           checker.report(

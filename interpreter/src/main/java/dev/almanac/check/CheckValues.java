@@ -35,10 +35,7 @@ final class CheckValues {
       case IN_PROGRESS -> {
         return checker.wrong(
             Diagnostic.error(
-                    "name/circle",
-                    "`" + global.name() + "` depends on itself",
-                    use,
-                    "needed here")
+                    "name/circle", "`" + global.name() + "` depends on itself", use, "needed here")
                 .withLabel(global.span(), "declared here"));
       }
       case UNCHECKED -> {
@@ -50,9 +47,7 @@ final class CheckValues {
       case CHECKED -> {}
     }
     Type type = global.value().type();
-    return type.isUnknown()
-        ? Checker.unknown(use)
-        : new Expression.ReadGlobal(global, type, use);
+    return type.isUnknown() ? Checker.unknown(use) : new Expression.ReadGlobal(global, type, use);
   }
 
   private Expression define(Declared.Value declared) {
@@ -80,10 +75,7 @@ final class CheckValues {
   private Expression parameter(Declared.Value declared, Ast.Plan p, Environment env) {
     String name = declared.global().name();
     Ast.Parameter parameter =
-        p.parameters().stream()
-            .filter(q -> q.name().text().equals(name))
-            .findFirst()
-            .orElseThrow();
+        p.parameters().stream().filter(q -> q.name().text().equals(name)).findFirst().orElseThrow();
     Optional<Type> type = parameter.type().map(checker::type);
     Ast.Expression text = setting(name).or(parameter::preset).orElse(null);
     if (text == null) {

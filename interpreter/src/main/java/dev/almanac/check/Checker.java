@@ -8,8 +8,9 @@ import dev.almanac.source.Span;
 import dev.almanac.syntax.Ast;
 import dev.almanac.type.Conformance;
 import dev.almanac.type.Type;
-import dev.almanac.type.Types;
 import dev.almanac.type.TypeNames;
+import dev.almanac.type.Types;
+import dev.almanac.type.Unit;
 import dev.almanac.type.Unit.Basis;
 import java.util.HashMap;
 import java.util.Map;
@@ -52,6 +53,11 @@ final class Checker {
     return new Expression.Constant(0.0, Type.Plain.UNKNOWN, span);
   }
 
+  /** Returns the type of an amount in the plan's own money. */
+  Type money() {
+    return Types.of(Unit.money(basis));
+  }
+
   /** Returns the type that a text names; reports one that does not exist. */
   Type type(Ast.TypeName name) {
     Optional<Type> found =
@@ -79,13 +85,14 @@ final class Checker {
         && type instanceof Type.Quantity q
         && q.unit().basis() == Basis.REAL) {
       return Types.of(
-          new dev.almanac.type.Unit(
-              q.unit().money(), q.unit().time(), Basis.NOMINAL, q.unit().convention()));
+          new Unit(q.unit().money(), q.unit().time(), Basis.NOMINAL, q.unit().convention()));
     }
     return type;
   }
 
-  /** Returns {@code value} if it conforms to {@code wanted}; reports it and returns it otherwise. */
+  /**
+   * Returns {@code value} if it conforms to {@code wanted}; reports it and returns it otherwise.
+   */
   Expression require(Expression value, Type wanted, String what) {
     if (Conformance.conforms(value.type(), wanted, new HashMap<>())) {
       return value;

@@ -18,12 +18,14 @@ final class Conversions {
     if (!(actual instanceof Type.Quantity a) || !(wanted instanceof Type.Quantity w)) {
       return Optional.empty();
     }
+    if (a.form() == Type.Form.WHOLE && a.unit().isOne() && w.unit().equals(Unit.YEARS)) {
+      return Optional.of("say the unit: `5 years` or `6 months`");
+    }
     return hint(a.unit(), w.unit())
-        .or(
-            () ->
-                w.form() == Type.Form.WHOLE && a.unit().isOne()
-                    ? Optional.of("round it with `floor(...)`")
-                    : Optional.empty());
+        .or(() ->
+            w.form() == Type.Form.WHOLE && a.unit().isOne()
+                ? Optional.of("round it with `floor(...)`")
+                : Optional.empty());
   }
 
   private static Optional<String> hintForRate(String kind) {
@@ -48,13 +50,11 @@ final class Conversions {
               + way
               + " $...`, or let a liability convert it");
     }
-    if (a.money() == b.money() && a.time() - b.time() == -1) {
+    if (a.money() == b.money() && a.time() == -1 && b.time() == 0) {
       return Optional.of("multiply the rate by a time: `* 1 year`");
     }
-    if (a.money() == b.money() && a.time() - b.time() == 1) {
-      return b.money() == 1
-          ? Optional.of("say how often: `per year`")
-          : Optional.of("divide by a time: `/ 1 year`");
+    if (a.money() == b.money() && a.time() == 0 && b.time() == -1) {
+      return Optional.of("say how often: `per year`");
     }
     if (a.convention() != b.convention()
         && a.convention() != Convention.NONE

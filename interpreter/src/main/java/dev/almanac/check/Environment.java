@@ -7,7 +7,9 @@ import java.util.Optional;
 import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
-/** Where an expression stands: its text, its strategy, its instant, and the names bound around it. */
+/**
+ * Where an expression stands: its text, its strategy, its instant, and the names bound around it.
+ */
 final class Environment {
 
   /** When an expression is evaluated, which decides what it may read. */

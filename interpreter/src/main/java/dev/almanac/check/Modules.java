@@ -88,12 +88,7 @@ final class Modules {
               module,
               f.name(),
               new Declared.Function(
-                  module,
-                  f.name().text(),
-                  f.parameters(),
-                  f.result(),
-                  f.body(),
-                  f.name().span()));
+                  module, f.name().text(), f.parameters(), f.result(), f.body(), f.name().span()));
       case Ast.Strategy s ->
           add(module, s.name(), new Declared.Strategy(module, s, s.name().span()));
       case Ast.Plan p -> p.parameters().forEach(q -> value(module, "parameter", q.name(), p));

@@ -68,9 +68,7 @@ final class CashFlows {
     if (flow.due().isPresent()) {
       return firstYear(flow, frame);
     }
-    return flow.until()
-        .map(u -> (int) Math.floor(time(flow, u, frame) + SLACK))
-        .orElse(horizon);
+    return flow.until().map(u -> (int) Math.floor(time(flow, u, frame) + SLACK)).orElse(horizon);
   }
 
   private double time(FlowIr flow, dev.almanac.ir.Ir when, Frame frame) {
@@ -111,8 +109,7 @@ final class CashFlows {
                   "the amount of `" + flow.name() + "` cannot be negative",
                   flow.amount().span(),
                   "this is " + amount)
-              .withHint(
-                  flow.income() ? "declare it as a liability" : "declare it as an income"));
+              .withHint(flow.income() ? "declare it as a liability" : "declare it as an income"));
     }
   }
 

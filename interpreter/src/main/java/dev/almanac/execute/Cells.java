@@ -31,9 +31,7 @@ final class Cells {
   static Cell figure(Object value, Type type) {
     // A minimum is simulated, but has no error: NaN. Only a closed form is exact: empty.
     OptionalDouble error =
-        value instanceof Estimate e
-            ? OptionalDouble.of(e.standardError())
-            : OptionalDouble.empty();
+        value instanceof Estimate e ? OptionalDouble.of(e.standardError()) : OptionalDouble.empty();
     return new Cell.Figure(Numbers.of(value), error, display(type));
   }
 
@@ -41,7 +39,8 @@ final class Cells {
     var words = new StringJoiner(", ");
     for (String asset : a.assets()) {
       double percent = Math.rint(a.part(asset) * 1e4) / 1e2;
-      words.add(asset + " " + (percent == Math.rint(percent) ? "" + (long) percent : percent) + "%");
+      words.add(
+          asset + " " + (percent == Math.rint(percent) ? "" + (long) percent : percent) + "%");
     }
     return words.toString();
   }

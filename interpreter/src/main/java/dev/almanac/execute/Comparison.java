@@ -3,7 +3,6 @@ package dev.almanac.execute;
 import dev.almanac.library.Estimate;
 import dev.almanac.library.Native;
 import dev.almanac.library.Numbers;
-import dev.almanac.type.Type;
 import dev.almanac.type.Types;
 import java.util.LinkedHashMap;
 
@@ -22,7 +21,8 @@ final class Comparison {
     double runs = c.number(4);
     double own = Numbers.standardError(ours);
     double error = Double.isNaN(own) ? 0.0 : own;
-    double theirs = runs > 0 && ours instanceof Estimate e ? error * Math.sqrt(e.paths() / runs) : 0;
+    double theirs =
+        runs > 0 && ours instanceof Estimate e ? error * Math.sqrt(e.paths() / runs) : 0;
     double difference = Numbers.of(ours) - Numbers.of(paper);
     double allowed = c.number(3) / 2 + 3 * Math.sqrt(error * error + theirs * theirs);
     var row = new LinkedHashMap<String, Object>();
@@ -35,5 +35,4 @@ final class Comparison {
     row.put("agrees", Math.abs(difference) <= allowed * (1 + 1e-9));
     return row;
   }
-
 }

@@ -115,8 +115,7 @@ final class Evaluator {
     }
     if (steps > MOST_STEPS) {
       throw new Problem(
-          Diagnostic.error(
-                  "limit/steps", "this plan computes too much", span, "stopped here")
+          Diagnostic.error("limit/steps", "this plan computes too much", span, "stopped here")
               .withHint("search on a coarser grid, or over fewer values"));
     }
   }
@@ -241,8 +240,7 @@ final class Evaluator {
       return ((StrategyValue) values.get(0)).parameter((int) Numbers.of(values.get(1)));
     }
     var call =
-        new Native.Call(
-            values, n.arguments().stream().map(Ir::type).toList(), n.type(), n.span());
+        new Native.Call(values, n.arguments().stream().map(Ir::type).toList(), n.type(), n.span());
     Optional<Native> found =
         Arithmetic.find(n.name())
             .or(() -> Natives.find(n.name()))
@@ -265,7 +263,10 @@ final class Evaluator {
     } catch (IllegalArgumentException e) {
       throw new Problem(
           Diagnostic.error(
-              "value/impossible", "this cannot be computed", call.span(), String.valueOf(e.getMessage())));
+              "value/impossible",
+              "this cannot be computed",
+              call.span(),
+              String.valueOf(e.getMessage())));
     }
   }
 
@@ -304,8 +305,7 @@ final class Evaluator {
 
   private Object strategy(Ir.MakeStrategy s, Frame frame) {
     var market = (MarketValue) evaluate(s.market(), frame);
-    int horizon =
-        s.horizon().isPresent() ? years(s.horizon().get(), frame) : planHorizon(s.span());
+    int horizon = s.horizon().isPresent() ? years(s.horizon().get(), frame) : planHorizon(s.span());
     Optional<Object> wealth = s.wealth().map(w -> evaluate(w, frame));
     return new StrategyValue(
         program.policies().get(s.policy()),

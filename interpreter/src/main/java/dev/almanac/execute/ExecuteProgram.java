@@ -50,8 +50,7 @@ public final class ExecuteProgram {
   }
 
   /** Executes a program and says in words what ran. */
-  public static String explain(
-      ProgramIr program, Job job, OptionalLong paths, OptionalLong seed) {
+  public static String explain(ProgramIr program, Job job, OptionalLong paths, OptionalLong seed) {
     var execution = new ExecuteProgram(program, job, paths, seed);
     execution.execute("", text -> "");
     return execution.evaluator.runs().log() + execution.evaluator.stepsTaken();
@@ -137,8 +136,7 @@ public final class ExecuteProgram {
       double wealth = o.program().initialWealth();
       Type money = program.assets().map(a -> a.type()).orElse(Types.NUMBER);
       figures.put("initial wealth", Cells.figure(wealth, money));
-      figures.put(
-          "failure", Cells.figure(Statistics.failure(o, o.horizon()), Types.RATIO));
+      figures.put("failure", Cells.figure(Statistics.failure(o, o.horizon()), Types.RATIO));
       figures.put("longevity", Cells.figure(o.longevity(), Types.WHOLE));
       outcomes.add(new RunSummary.Outcome(o.name(), figures));
     }
@@ -156,5 +154,4 @@ public final class ExecuteProgram {
       }
     }
   }
-
 }

@@ -55,8 +55,7 @@ final class Expectations {
     boolean holds = error == 0 && !strict ? distance >= 0 : distance > error;
     boolean fails = error == 0 ? !holds : distance < -error;
     Verdict verdict = holds ? Verdict.HOLDS : fails ? Verdict.FAILS : Verdict.UNDECIDED;
-    return new Expectation(
-        e.text(), verdict, words(left) + " against " + words(right), e.span());
+    return new Expectation(e.text(), verdict, words(left) + " against " + words(right), e.span());
   }
 
   Expectation decide(StepIr.ExpectNear e) {
@@ -83,8 +82,7 @@ final class Expectations {
     if (!(c > 0.0 && c < 1.0)) {
       Span span = confidence.orElseThrow().span();
       throw new Problem(
-          Diagnostic.error(
-              "value/confidence", "a confidence lies between 0% and 100%", span, ""));
+          Diagnostic.error("value/confidence", "a confidence lies between 0% and 100%", span, ""));
     }
     return Elementary.normalQuantile((1 + c) / 2);
   }

@@ -33,21 +33,21 @@ final class Kernels {
   static Kernel of(Instruction i) {
     return switch (i.op()) {
       case COPY -> copy(i);
-      case ADD ->
-          binary(i, Columns::add, Columns::add, (d, s, a, n) -> Columns.add(d, a, s, n));
+      case ADD -> binary(i, Columns::add, Columns::add, (d, s, a, n) -> Columns.add(d, a, s, n));
       case SUBTRACT -> binary(i, Columns::subtract, Columns::subtract, Columns::subtract);
       case MULTIPLY ->
           binary(
-              i, Columns::multiply, Columns::multiply, (d, s, a, n) -> Columns.multiply(d, a, s, n));
+              i,
+              Columns::multiply,
+              Columns::multiply,
+              (d, s, a, n) -> Columns.multiply(d, a, s, n));
       case DIVIDE -> binary(i, Columns::divide, Columns::divide, Columns::divide);
       case POWER -> binary(i, Columns::pow, Columns::pow, Columns::pow);
       case MIN -> binary(i, Columns::min, Columns::min, (d, s, a, n) -> Columns.min(d, a, s, n));
       case MAX -> binary(i, Columns::max, Columns::max, (d, s, a, n) -> Columns.max(d, a, s, n));
       case LESS -> binary(i, Flags::less, Flags::less, Flags::less);
-      case LESS_OR_EQUAL ->
-          binary(i, Flags::lessOrEqual, Flags::lessOrEqual, Flags::lessOrEqual);
-      case EQUAL ->
-          binary(i, Flags::equal, Flags::equal, (d, s, a, n) -> Flags.equal(d, a, s, n));
+      case LESS_OR_EQUAL -> binary(i, Flags::lessOrEqual, Flags::lessOrEqual, Flags::lessOrEqual);
+      case EQUAL -> binary(i, Flags::equal, Flags::equal, (d, s, a, n) -> Flags.equal(d, a, s, n));
       case AND -> binary(i, Flags::and, Columns::min, (d, s, a, n) -> Columns.min(d, a, s, n));
       case OR -> binary(i, Flags::or, Columns::max, (d, s, a, n) -> Columns.max(d, a, s, n));
       case MULTIPLY_ADD -> multiplyAdd(i);

@@ -60,8 +60,7 @@ final class Markets {
       var declared = (LogGrowth) evaluator.evaluate(a.growth(), frame);
       growth.add(new LogGrowth(declared.mean() + shift, declared.volatility()));
     }
-    return new MarketValue(
-        m.name(), m.model(), assets, growth, correlation, List.of(), inflation);
+    return new MarketValue(m.name(), m.model(), assets, growth, correlation, List.of(), inflation);
   }
 
   private MarketValue fixed(
@@ -130,7 +129,9 @@ final class Markets {
             Diagnostic.error(
                 "market/correlation",
                 "the correlation of "
-                    + assets.get(c.first()) + " and " + assets.get(c.second())
+                    + assets.get(c.first())
+                    + " and "
+                    + assets.get(c.second())
                     + " cannot be this",
                 last,
                 c.first() == c.second() ? "an asset with itself" : "it is given twice"));
@@ -148,11 +149,18 @@ final class Markets {
             "market/correlation",
             "these correlations cannot all hold together",
             span,
-            "with the others, " + assets.get(pair.i()) + " and " + assets.get(pair.j())
-                + " cannot have " + percent(pair.value()))
+            "with the others, "
+                + assets.get(pair.i())
+                + " and "
+                + assets.get(pair.j())
+                + " cannot have "
+                + percent(pair.value()))
         .withExplanation(
             "Beside the other correlations theirs must lie between "
-                + percent(pair.least()) + " and " + percent(pair.most()) + ".");
+                + percent(pair.least())
+                + " and "
+                + percent(pair.most())
+                + ".");
   }
 
   private static String percent(double x) {

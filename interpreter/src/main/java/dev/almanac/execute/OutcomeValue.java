@@ -17,7 +17,8 @@ final class OutcomeValue {
    * @param failures by payment, how many paths failed there first; last, how many never did
    * @param simulated whether the market is random
    */
-  OutcomeValue(PolicyProgram program, int place, long[] failures, PathColumns columns, boolean simulated) {
+  OutcomeValue(
+      PolicyProgram program, int place, long[] failures, PathColumns columns, boolean simulated) {
     this.program = program;
     this.place = place;
     this.failures = failures;

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * The recorded columns of a run. What fits into memory is kept from the first pass over the paths;
@@ -82,12 +81,5 @@ final class PathColumns {
     next.forEach(k -> columns.put(k, new double[paths]));
     source.fill(columns);
     kept.putAll(columns);
-  }
-
-  /** Returns the strategies that a set of columns needs. */
-  static Set<Integer> strategies(Map<Key, double[]> columns) {
-    var needed = new java.util.TreeSet<Integer>();
-    columns.keySet().forEach(k -> needed.add(k.strategy()));
-    return needed;
   }
 }

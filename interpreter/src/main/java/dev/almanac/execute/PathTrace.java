@@ -32,12 +32,11 @@ final class PathTrace {
         strategy.isEmpty()
             ? run.outcomes().getFirst()
             : run.outcome(strategy)
-                .orElseThrow(
-                    () ->
-                        problem(
-                            "explain/strategy",
-                            "the run `" + run.name() + "` has no strategy `" + strategy + "`",
-                            run.outcomes().stream().map(OutcomeValue::name).toList()));
+                .orElseThrow(() ->
+                    problem(
+                        "explain/strategy",
+                        "the run `" + run.name() + "` has no strategy `" + strategy + "`",
+                        run.outcomes().stream().map(OutcomeValue::name).toList()));
     return follow(run, outcome.program(), path);
   }
 
@@ -150,5 +149,4 @@ final class PathTrace {
         payment.start() ? "start" : "end",
         where);
   }
-
 }

@@ -31,8 +31,7 @@ final class PolicyProgram {
     this.policy = strategy.policy();
     this.periodsPerYear = evaluator.program().monthly() ? 12 : 1;
     this.initialWealth =
-        Numbers.of(
-            evaluator.initialWealth(java.util.Optional.of(strategy), strategy.span()));
+        Numbers.of(evaluator.initialWealth(java.util.Optional.of(strategy), strategy.span()));
     this.planned = plan(evaluator);
     this.states =
         policy.states().stream()
@@ -57,8 +56,7 @@ final class PolicyProgram {
       this.kernels = new Kernel[instructions.size()];
       for (int i = 0; i < kernels.length; i++) {
         Instruction instruction = instructions.get(i);
-        kernels[i] =
-            instruction.op().writes() ? Kernels.of(instruction) : (r, p, n) -> {};
+        kernels[i] = instruction.op().writes() ? Kernels.of(instruction) : (r, p, n) -> {};
       }
     }
 
@@ -177,8 +175,7 @@ final class PolicyProgram {
   }
 
   private double value(int index, int period, Evaluator evaluator) {
-    return Numbers.of(
-        evaluator.evaluate(policy.planned().get(index).value(), frame(period)));
+    return Numbers.of(evaluator.evaluate(policy.planned().get(index).value(), frame(period)));
   }
 
   private Frame frame(int period) {

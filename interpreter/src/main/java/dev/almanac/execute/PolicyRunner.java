@@ -34,8 +34,7 @@ final class PolicyRunner {
   private final boolean readsReturn;
   private final boolean wantsPaid;
 
-  PolicyRunner(
-      PolicyProgram program, int lanes, boolean wantsPaid, Recorder recorder) {
+  PolicyRunner(PolicyProgram program, int lanes, boolean wantsPaid, Recorder recorder) {
     this.program = program;
     this.policy = program.policy();
     this.recorder = recorder;
@@ -172,7 +171,7 @@ final class PolicyRunner {
 
   private void grow(int n) {
     double[] wealth = registers[PolicyIr.WEALTH];
-    if (rebalanced && !readsReturn && weight.length == 2 && !weightIsColumn[0] && !weightIsColumn[1]) {
+    if (rebalanced && !readsReturn && isPlannedPair()) {
       double[] first = registers[PolicyIr.FIRST_GROWTH];
       double[] second = registers[PolicyIr.FIRST_GROWTH + 1];
       Columns.grow(wealth, weight[0], first, weight[1], second, n);
@@ -198,6 +197,11 @@ final class PolicyRunner {
         r[i] = before[i] == 0.0 ? 0.0 : wealth[i] / before[i] - 1.0;
       }
     }
+  }
+
+  /** Two assets, held alike on all paths: the usual case has a kernel of its own. */
+  private boolean isPlannedPair() {
+    return weight.length == 2 && !weightIsColumn[0] && !weightIsColumn[1];
   }
 
   private void portfolioGrowth(double[] d, int n) {
@@ -258,8 +262,7 @@ final class PolicyRunner {
     for (int a = 0; a < values.length; a++) {
       double[] value = values[a];
       for (int i = 0; i < n; i++) {
-        value[i] =
-            before[i] > 0.0 ? value[i] * (wealth[i] / before[i]) : wealth[i] * weight(a, i);
+        value[i] = before[i] > 0.0 ? value[i] * (wealth[i] / before[i]) : wealth[i] * weight(a, i);
       }
     }
   }

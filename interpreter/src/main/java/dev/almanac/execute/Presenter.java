@@ -139,5 +139,4 @@ final class Presenter {
     }
     return new Shown.Plot(title, new Shown.Table(title, columns, rows, span), span);
   }
-
 }

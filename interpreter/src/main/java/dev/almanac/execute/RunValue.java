@@ -13,8 +13,7 @@ final class RunValue {
   private final long seed;
   private final List<OutcomeValue> outcomes;
 
-  RunValue(
-      MarketValue market, long paths, long seed, List<OutcomeValue> outcomes) {
+  RunValue(MarketValue market, long paths, long seed, List<OutcomeValue> outcomes) {
     this.market = market;
     this.paths = paths;
     this.seed = seed;

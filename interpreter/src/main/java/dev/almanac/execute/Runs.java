@@ -30,12 +30,7 @@ final class Runs {
    * @param paths instead of what the plan says, if given
    * @param seed likewise
    */
-  Runs(
-      ProgramIr program,
-      Evaluator evaluator,
-      Job job,
-      OptionalLong paths,
-      OptionalLong seed) {
+  Runs(ProgramIr program, Evaluator evaluator, Job job, OptionalLong paths, OptionalLong seed) {
     this.program = program;
     this.evaluator = evaluator;
     this.job = job;
@@ -77,14 +72,13 @@ final class Runs {
   private RunValue run(
       MarketValue market, List<PolicyProgram> programs, long count, long draws, Span span) {
     String label = programs.size() == 1 ? programs.getFirst().strategy().name() : "simulation";
-    var simulation =
-        new Simulation(market, programs, draws, program.monthly(), job, label);
+    var simulation = new Simulation(market, programs, draws, program.monthly(), job, label);
     List<PathColumns.Key> keys = mentioned(programs);
     long memory = (long) (Runtime.getRuntime().maxMemory() * PART_OF_MEMORY);
     int capacity = (int) Math.min(keys.size() + 1L, memory / (8 * count));
     var columns =
         new PathColumns(
-            (int) count, capacity, keys, wanted -> simulation.run((int) count, wanted));
+            (int) count, capacity, keys, wanted -> simulation.fill((int) count, wanted));
     if (count * 8 > memory) {
       throw new Problem(
           Diagnostic.error(
@@ -119,8 +113,7 @@ final class Runs {
     log.append(", seed ").append(draws).append(": drawn once, by the names ");
     log.append(String.join(", ", market.assets())).append('\n');
     for (PolicyProgram p : programs) {
-      int perPath =
-          p.policy().blocks().stream().mapToInt(b -> b.instructions().size()).sum();
+      int perPath = p.policy().blocks().stream().mapToInt(b -> b.instructions().size()).sum();
       log.append("  ").append(p.strategy().name()).append(": ").append(perPath);
       log.append(" instructions on each path a period, ").append(p.policy().planned().size());
       log.append(" planned values, ").append(p.payments().size()).append(" payments\n");
@@ -169,8 +162,11 @@ final class Runs {
                   span,
                   "it holds " + String.join(", ", strategy.policy().assets()))
               .withExplanation(
-                  "The market `" + market.name() + "` has "
-                      + String.join(", ", market.assets()) + "."));
+                  "The market `"
+                      + market.name()
+                      + "` has "
+                      + String.join(", ", market.assets())
+                      + "."));
     }
   }
 }

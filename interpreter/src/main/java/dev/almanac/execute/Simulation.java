@@ -8,8 +8,7 @@ import dev.almanac.simulation.MarketModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /** One pass over the paths: each block's market is drawn once, for all strategies. */
 final class Simulation {
@@ -37,13 +36,34 @@ final class Simulation {
   }
 
   /**
-   * Simulates all strategies, or only those of the wanted columns when some are wanted that an
-   * earlier pass did not keep.
+   * Simulates all strategies.
    *
    * @param wanted the columns to fill
    * @return for each strategy, by payment, how many paths failed there first; last, how many never
    */
   long[][] run(int paths, Map<PathColumns.Key, double[]> wanted) {
+    List<Integer> all = IntStream.range(0, programs.size()).boxed().toList();
+    List<Worker> workers = pass(paths, wanted, all);
+    long[][] total = new long[programs.size()][];
+    for (int s = 0; s < total.length; s++) {
+      total[s] = new long[programs.get(s).payments().size() + 1];
+      for (Worker w : workers) {
+        long[] counts = w.courses.get(s).failures;
+        for (int k = 0; k < counts.length; k++) {
+          total[s][k] += counts[k];
+        }
+      }
+    }
+    return total;
+  }
+
+  /** Fills columns that an earlier pass did not keep: simulates only the strategies they need. */
+  void fill(int paths, Map<PathColumns.Key, double[]> wanted) {
+    pass(paths, wanted, wanted.keySet().stream().map(k -> k.strategy()).distinct().toList());
+  }
+
+  private List<Worker> pass(
+      int paths, Map<PathColumns.Key, double[]> wanted, List<Integer> strategies) {
     var workers = new ArrayList<Worker>();
     try {
       Blocks.run(
@@ -53,23 +73,14 @@ final class Simulation {
           job.cancellation(),
           (done, total) -> job.listener().progress(label, done, total),
           () -> {
-            var worker = new Worker(wanted);
+            var worker = new Worker(wanted, strategies);
             workers.add(worker);
             return worker;
           });
     } catch (Cancelled e) {
       throw new JobCancelled();
     }
-    long[][] total = new long[programs.size()][];
-    for (int s = 0; s < total.length; s++) {
-      total[s] = new long[programs.get(s).payments().size() + 1];
-      for (Worker w : workers) {
-        for (int k = 0; k < total[s].length; k++) {
-          total[s][k] += w.failures[s][k];
-        }
-      }
-    }
-    return total;
+    return workers;
   }
 
   /** Returns the number of periods of the longest strategy. */
@@ -85,67 +96,81 @@ final class Simulation {
   private final class Worker implements BlockWorker {
     private final MarketModel.Draw draw = model().newDraw();
     private final double[][] growth = new double[market.assets().size()][job.blockSize()];
-    private final PolicyRunner[] runners = new PolicyRunner[programs.size()];
-    private final long[][] failures = new long[programs.size()][];
-    private final Map<PathColumns.Key, double[]> wanted;
-    private long firstPath;
+    private final List<Course> courses = new ArrayList<>();
+    private final int periods;
 
-    Worker(Map<PathColumns.Key, double[]> wanted) {
-      this.wanted = wanted;
-      for (int s = 0; s < runners.length; s++) {
-        int strategy = s;
-        Set<Integer> series = new TreeSet<>();
-        wanted.keySet().stream()
-            .filter(k -> k.strategy() == strategy)
-            .forEach(k -> series.add(k.series()));
-        failures[s] = new long[programs.get(s).payments().size() + 1];
-        runners[s] =
-            new PolicyRunner(
-                programs.get(s),
-                job.blockSize(),
-                series.contains(1),
-                (which, index, column, n) -> {
-                  if (series.contains(which)) {
-                    keep(strategy, which, index, column, n);
-                  }
-                });
-      }
+    Worker(Map<PathColumns.Key, double[]> wanted, List<Integer> strategies) {
+      strategies.forEach(s -> courses.add(new Course(s, wanted)));
+      this.periods = courses.stream().mapToInt(c -> c.program.periods()).max().orElse(0);
     }
 
     @Override
     public void run(long first, int n, long block) {
-      firstPath = first;
       draw.begin(first, n);
-      for (PolicyRunner runner : runners) {
-        runner.begin(growth, n);
+      for (Course c : courses) {
+        c.begin(first, growth, n);
       }
-      int periods = periods();
       for (int period = 1; period <= periods; period++) {
         draw.period(period, growth, n);
-        for (int s = 0; s < runners.length; s++) {
-          if (period <= programs.get(s).periods()) {
-            runners[s].period(period, n);
-          }
+        for (Course c : courses) {
+          c.period(period, n);
         }
       }
-      for (int s = 0; s < runners.length; s++) {
-        count(s, n);
+      for (Course c : courses) {
+        c.end(n);
+      }
+    }
+  }
+
+  /** One strategy in one thread, block after block. */
+  private final class Course {
+    private final int strategy;
+    private final PolicyProgram program;
+    private final PolicyRunner runner;
+    private final long[] failures;
+    private final Map<PathColumns.Key, double[]> wanted;
+    private final boolean[] wantedSeries;
+    private long firstPath;
+
+    Course(int strategy, Map<PathColumns.Key, double[]> wanted) {
+      this.strategy = strategy;
+      this.program = programs.get(strategy);
+      this.failures = new long[program.payments().size() + 1];
+      this.wanted = wanted;
+      this.wantedSeries = new boolean[program.policy().series().size() + 1];
+      for (PathColumns.Key k : wanted.keySet()) {
+        if (k.strategy() == strategy) {
+          wantedSeries[k.series()] = true;
+        }
+      }
+      this.runner = new PolicyRunner(program, job.blockSize(), wantedSeries[1], this::keep);
+    }
+
+    void begin(long first, double[][] growth, int n) {
+      firstPath = first;
+      runner.begin(growth, n);
+    }
+
+    void period(int period, int n) {
+      if (period <= program.periods()) {
+        runner.period(period, n);
       }
     }
 
-    private void count(int strategy, int n) {
-      double[] lived = runners[strategy].lived();
-      long[] counts = failures[strategy];
+    void end(int n) {
+      double[] lived = runner.lived();
       for (int i = 0; i < n; i++) {
-        counts[(int) lived[i]]++;
+        failures[(int) lived[i]]++;
       }
-      keep(strategy, programs.get(strategy).policy().series().size(), 1, lived, n);
+      keep(program.policy().series().size(), 1, lived, n);
     }
 
-    private void keep(int strategy, int series, int index, double[] column, int n) {
-      double[] target = wanted.get(new PathColumns.Key(strategy, series, index));
-      if (target != null) {
-        System.arraycopy(column, 0, target, (int) firstPath, n);
+    private void keep(int series, int index, double[] column, int n) {
+      if (wantedSeries[series]) {
+        double[] target = wanted.get(new PathColumns.Key(strategy, series, index));
+        if (target != null) {
+          System.arraycopy(column, 0, target, (int) firstPath, n);
+        }
       }
     }
   }

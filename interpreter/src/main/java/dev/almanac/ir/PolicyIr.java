@@ -9,8 +9,8 @@ import java.util.List;
 /**
  * What a strategy does on a path: a straight-line program for each instant of a period.
  *
- * <p>Registers: {@link #WEALTH} to {@link #PORTFOLIO_RETURN}, then one for the growth of each asset,
- * then the states, then scratch.
+ * <p>Registers: {@link #WEALTH} to {@link #PORTFOLIO_RETURN}, then one for the growth of each
+ * asset, then the states, then scratch.
  *
  * @param planned what the instructions read that all paths share
  * @param registers how many columns a block needs

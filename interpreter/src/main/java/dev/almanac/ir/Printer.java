@@ -3,7 +3,9 @@ package dev.almanac.ir;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** Prints a program so that a person can follow it: what is computed once, and what on each path. */
+/**
+ * Prints a program so that a person can follow it: what is computed once, and what on each path.
+ */
 public final class Printer {
 
   private Printer() {}
@@ -78,12 +80,20 @@ public final class Printer {
       case Ir.Parameter p -> p.name();
       case Ir.Ambient a -> a.what().name().toLowerCase(Locale.ROOT);
       case Ir.Call c ->
-          c.strategy().map(s -> print(s) + ".").orElse("") + "f" + c.function()
-              + "(" + join(c.arguments()) + ")";
+          c.strategy().map(s -> print(s) + ".").orElse("")
+              + "f"
+              + c.function()
+              + "("
+              + join(c.arguments())
+              + ")";
       case Ir.Native n -> n.name() + "(" + join(n.arguments()) + ")";
       case Ir.Choice c ->
-          "if " + print(c.condition()) + " then " + print(c.then())
-              + " else " + print(c.otherwise());
+          "if "
+              + print(c.condition())
+              + " then "
+              + print(c.then())
+              + " else "
+              + print(c.otherwise());
       case Ir.Fold f -> fold(f);
       case Ir.ListOf l -> "[" + join(l.elements()) + "]";
       case Ir.RecordOf r ->
@@ -97,8 +107,15 @@ public final class Printer {
       case Ir.MakeMarket m -> market(m.market());
       case Ir.MakeStrategy s -> s.name() + "(" + join(s.parameters()) + ")";
       case Ir.Simulate s ->
-          "simulate(" + print(s.strategies()) + ", paths " + print(s.paths())
-              + ", seed " + print(s.seed()) + ", market " + print(s.market()) + ")";
+          "simulate("
+              + print(s.strategies())
+              + ", paths "
+              + print(s.paths())
+              + ", seed "
+              + print(s.seed())
+              + ", market "
+              + print(s.market())
+              + ")";
     };
   }
 
@@ -115,12 +132,18 @@ public final class Printer {
         f.loops().stream()
             .map(l -> l.name() + " in " + print(l.list()))
             .collect(Collectors.joining(", "));
-    return f.kind().word() + " " + loops + f.where().map(w -> " where " + print(w)).orElse("")
-        + ": " + print(f.body()) + f.weight().map(w -> " weighted by " + print(w)).orElse("");
+    return f.kind().word()
+        + " "
+        + loops
+        + f.where().map(w -> " where " + print(w)).orElse("")
+        + ": "
+        + print(f.body())
+        + f.weight().map(w -> " weighted by " + print(w)).orElse("");
   }
 
   private static String market(MarketIr m) {
-    return m.model() + " of "
+    return m.model()
+        + " of "
         + m.assets().stream()
             .map(a -> a.name() + " " + print(a.growth()))
             .collect(Collectors.joining(", "));

@@ -29,12 +29,6 @@ public sealed interface StepIr {
       implements StepIr {}
 
   record ExpectNear(
-      String text,
-      Ir figure,
-      Ir value,
-      Ir tolerance,
-      Optional<Ir> confidence,
-      int slots,
-      Span span)
+      String text, Ir figure, Ir value, Ir tolerance, Optional<Ir> confidence, int slots, Span span)
       implements StepIr {}
 }

@@ -52,8 +52,7 @@ public final class Allocation {
     all.addAll(other.assets);
     var names = new ArrayList<>(all);
     return new Allocation(
-        names,
-        names.stream().mapToDouble(a -> f.applyAsDouble(part(a), other.part(a))).toArray());
+        names, names.stream().mapToDouble(a -> f.applyAsDouble(part(a), other.part(a))).toArray());
   }
 
   @Override

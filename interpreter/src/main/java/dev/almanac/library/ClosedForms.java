@@ -30,6 +30,7 @@ final class ClosedForms {
     natives.put("log_mean", c -> growthOf(c).mean());
     natives.put("log_volatility", c -> growthOf(c).volatility());
     natives.put("allocations", ClosedForms::allocations);
+    natives.put("held", ClosedForms::held);
     natives.put("part", c -> c.get(0, Allocation.class).part(c.get(1, String.class)));
     natives.put(
         "log_mix", c -> Mixes.ofLogs(market(c).growth(), market(c).correlation(), weights(c)));
@@ -57,6 +58,7 @@ final class ClosedForms {
   private static double[] weights(Native.Call c) {
     Allocation allocation = c.get(1, Allocation.class);
     checkWhole(allocation, c.span());
+    checkAssets(allocation, market(c).assets(), c.span());
     return market(c).weights(allocation);
   }
 
@@ -76,7 +78,10 @@ final class ClosedForms {
     double level = c.number(2);
     if (!(level > 0.0 && level < 1.0)) {
       throw wrong(
-          "value/level", "a level lies between 0% and 100%", c.span(), "this is " + level * 100 + "%");
+          "value/level",
+          "a level lies between 0% and 100%",
+          c.span(),
+          "this is " + level * 100 + "%");
     }
     return level;
   }
@@ -92,17 +97,46 @@ final class ClosedForms {
     }
   }
 
+  /** Stops a portfolio that has a part in what the market does not have. */
+  private static void checkAssets(Allocation allocation, List<String> assets, Span span) {
+    for (String asset : allocation.assets()) {
+      if (!assets.contains(asset)) {
+        throw new Problem(
+            Diagnostic.error(
+                    "market/asset",
+                    "the market has no asset `" + asset + "`",
+                    span,
+                    "not in the market")
+                .withExplanation("The market's assets are " + String.join(", ", assets) + "."));
+      }
+    }
+  }
+
+  /** The part of what is held in an asset: of a whole portfolio, of the market's assets only. */
+  private static Object held(Native.Call c) {
+    Allocation allocation = c.get(0, Allocation.class);
+    List<String> assets = ((List<?>) c.values().get(2)).stream().map(String.class::cast).toList();
+    checkWhole(allocation, c.span());
+    checkAssets(allocation, assets, c.span());
+    return allocation.part(c.get(1, String.class));
+  }
+
   private static Object growth(Native.Call c) {
     var mean = GrowthConvention.Mean.valueOf(convention(c.types().get(0)).name());
     var volatility = GrowthConvention.Volatility.valueOf(convention(c.types().get(1)).name());
     double m = c.number(0);
     double v = c.number(1);
     boolean possible =
-        v >= 0.0 && Double.isFinite(v) && Double.isFinite(m)
+        v >= 0.0
+            && Double.isFinite(v)
+            && Double.isFinite(m)
             && (mean == GrowthConvention.Mean.LOG || m > -1.0);
     if (!possible) {
       throw wrong(
-          "value/growth", "no asset can grow like this", c.span(), "mean " + m + ", volatility " + v);
+          "value/growth",
+          "no asset can grow like this",
+          c.span(),
+          "mean " + m + ", volatility " + v);
     }
     return LogGrowth.of(mean, m, volatility, v);
   }
@@ -118,7 +152,10 @@ final class ClosedForms {
     int steps = (int) Math.rint(1.0 / step);
     if (!(step > 0.0) || steps < 1 || Math.abs(steps * step - 1.0) > 1e-9) {
       throw wrong(
-          "value/step", "the step must divide 100% evenly", c.span(), "this is " + step * 100 + "%");
+          "value/step",
+          "the step must divide 100% evenly",
+          c.span(),
+          "this is " + step * 100 + "%");
     }
     if (count(steps, market.assets().size() - 1) > MOST_ALLOCATIONS) {
       throw wrong(

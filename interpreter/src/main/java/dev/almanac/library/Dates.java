@@ -3,7 +3,9 @@ package dev.almanac.library;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 
-/** Days and the years between them: whole months count as twelfths, odd days as parts of a month. */
+/**
+ * Days and the years between them: whole months count as twelfths, odd days as parts of a month.
+ */
 public final class Dates {
 
   private static final double DAYS_IN_A_MONTH = 365.25 / 12;

@@ -28,8 +28,7 @@ public final class Numbers {
     double d = of(value);
     if (d != Math.rint(d) || Math.abs(d) > 1e9) {
       throw new Problem(
-          Diagnostic.error(
-              "value/whole", what + " must be a whole number", span, "this is " + d));
+          Diagnostic.error("value/whole", what + " must be a whole number", span, "this is " + d));
     }
     return (int) d;
   }

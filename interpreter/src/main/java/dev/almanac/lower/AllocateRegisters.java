@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** Lets scratch registers be used again after their last reading, so that a block stays in cache. */
+/**
+ * Lets scratch registers be used again after their last reading, so that a block stays in cache.
+ */
 final class AllocateRegisters {
 
   private final int firstScratch;

@@ -41,8 +41,7 @@ final class FuseMultiplyAdd {
       if (pair) {
         fused.removeLast();
         var product = new Operand.Register(last.target());
-        Operand other =
-            i.operands().get(i.operands().get(0).equals(product) ? 1 : 0);
+        Operand other = i.operands().get(i.operands().get(0).equals(product) ? 1 : 0);
         fused.add(
             new Instruction(
                 Op.MULTIPLY_ADD,

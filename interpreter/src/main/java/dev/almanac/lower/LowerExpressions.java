@@ -12,8 +12,8 @@ import dev.almanac.model.Market;
 import dev.almanac.model.Strategy;
 import dev.almanac.type.Type.Plain;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,11 +72,13 @@ final class LowerExpressions {
               .orElseGet(
                   () -> new Ir.Local(slots.of(r.local()), r.local().name(), r.type(), r.span()));
       case Expression.ReadGlobal g ->
-          new Ir.Global(Objects.requireNonNull(globals.get(g.global())), g.global().name(), g.type(), g.span());
-      case Expression.ReadParameter p ->
-          new Ir.Parameter(p.index(), p.name(), p.type(), p.span());
-      case Expression.ReadContext c ->
-          new Ir.Ambient(surrounding(c.what()), c.type(), c.span());
+          new Ir.Global(
+              Objects.requireNonNull(globals.get(g.global())),
+              g.global().name(),
+              g.type(),
+              g.span());
+      case Expression.ReadParameter p -> new Ir.Parameter(p.index(), p.name(), p.type(), p.span());
+      case Expression.ReadContext c -> new Ir.Ambient(surrounding(c.what()), c.type(), c.span());
       case Expression.Planned p ->
           new Ir.Native("planned", List.of(lower(p.year(), slots)), p.type(), p.span());
       case Expression.Apply a ->
@@ -119,8 +121,7 @@ final class LowerExpressions {
       case Expression.Field f ->
           new Ir.Native(
               "field",
-              List.of(
-                  lower(f.record(), slots), new Ir.Constant(f.name(), Plain.TEXT, f.span())),
+              List.of(lower(f.record(), slots), new Ir.Constant(f.name(), Plain.TEXT, f.span())),
               f.type(),
               f.span());
       case Expression.Parts p -> {
@@ -189,10 +190,7 @@ final class LowerExpressions {
 
   List<Ir.Loop> loops(List<Expression.Loop> loops, Slots slots) {
     return loops.stream()
-        .map(
-            l ->
-                new Ir.Loop(
-                    slots.of(l.variable()), l.variable().name(), lower(l.list(), slots)))
+        .map(l -> new Ir.Loop(slots.of(l.variable()), l.variable().name(), lower(l.list(), slots)))
         .toList();
   }
 
@@ -214,8 +212,7 @@ final class LowerExpressions {
     functions.set(
         index,
         Optional.of(
-            new FunctionIr(
-                f.name(), f.parameters().size(), slots.count(), f.ofStrategy(), body)));
+            new FunctionIr(f.name(), f.parameters().size(), slots.count(), f.ofStrategy(), body)));
     return index;
   }
 

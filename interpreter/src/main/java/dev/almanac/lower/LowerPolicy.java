@@ -39,8 +39,7 @@ final class LowerPolicy {
   private List<Instruction> code = new ArrayList<>();
   private int next;
 
-  private LowerPolicy(
-      Strategy strategy, LowerExpressions expressions, Diagnostics diagnostics) {
+  private LowerPolicy(Strategy strategy, LowerExpressions expressions, Diagnostics diagnostics) {
     this.strategy = strategy;
     this.expressions = expressions;
     this.diagnostics = diagnostics;
@@ -48,8 +47,7 @@ final class LowerPolicy {
     this.next = PolicyIr.FIRST_GROWTH + strategy.assets().size() + strategy.states().size();
   }
 
-  static PolicyIr lower(
-      Strategy strategy, LowerExpressions expressions, Diagnostics diagnostics) {
+  static PolicyIr lower(Strategy strategy, LowerExpressions expressions, Diagnostics diagnostics) {
     return new LowerPolicy(strategy, expressions, diagnostics).lower();
   }
 
@@ -179,8 +177,7 @@ final class LowerPolicy {
       case Expression.ReadState s ->
           new Operand.Register(PolicyIr.FIRST_GROWTH + strategy.assets().size() + s.index());
       case Expression.ReadGrowth g ->
-          new Operand.Register(
-              PolicyIr.FIRST_GROWTH + strategy.assets().indexOf(g.asset()));
+          new Operand.Register(PolicyIr.FIRST_GROWTH + strategy.assets().indexOf(g.asset()));
       case Expression.ReadContext c ->
           switch (c.what()) {
             case WEALTH -> new Operand.Register(PolicyIr.WEALTH);

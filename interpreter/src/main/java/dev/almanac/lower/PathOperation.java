@@ -36,8 +36,7 @@ interface PathOperation {
           Map.entry(">", (out, x) -> out.emit(Op.LESS, x.get(1), x.get(0))),
           Map.entry(">=", (out, x) -> out.emit(Op.LESS_OR_EQUAL, x.get(1), x.get(0))),
           Map.entry("==", plain(Op.EQUAL)),
-          Map.entry(
-              "!=", (out, x) -> out.emit(Op.NOT, out.emit(Op.EQUAL, x.get(0), x.get(1)))),
+          Map.entry("!=", (out, x) -> out.emit(Op.NOT, out.emit(Op.EQUAL, x.get(0), x.get(1)))),
           Map.entry("and", plain(Op.AND)),
           Map.entry("or", plain(Op.OR)),
           Map.entry("not", plain(Op.NOT)));

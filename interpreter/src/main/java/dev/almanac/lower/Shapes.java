@@ -47,8 +47,7 @@ final class Shapes {
       case Expression.ApplyMember a -> of(a.strategy()).with(all(a.arguments()));
       case Expression.ParameterOf p -> of(p.strategy());
       case Expression.Native n -> all(n.arguments());
-      case Expression.Conditional c ->
-          of(c.condition()).with(of(c.then())).with(of(c.otherwise()));
+      case Expression.Conditional c -> of(c.condition()).with(of(c.then())).with(of(c.otherwise()));
       case Expression.Fold f ->
           all(f.loops().stream().map(Expression.Loop::list).toList())
               .with(of(f.body()))
@@ -57,8 +56,7 @@ final class Shapes {
       case Expression.ListOf l -> all(l.elements());
       case Expression.RecordOf r -> all(List.copyOf(r.fields().values()));
       case Expression.Field f -> of(f.record());
-      case Expression.Parts p ->
-          all(p.parts().stream().flatMap(x -> x.weight().stream()).toList());
+      case Expression.Parts p -> all(p.parts().stream().flatMap(x -> x.weight().stream()).toList());
       case Expression.MakeMarket m -> Shape.CONSTANT;
       case Expression.MakeStrategy s -> all(s.parameters());
       case Expression.Simulate s -> Shape.CONSTANT;

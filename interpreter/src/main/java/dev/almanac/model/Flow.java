@@ -35,8 +35,6 @@ public record Flow(
 
   /** Returns the timing expressions that are there. */
   public List<Expression> timings() {
-    return java.util.stream.Stream.of(from, until, due, growing)
-        .flatMap(Optional::stream)
-        .toList();
+    return java.util.stream.Stream.of(from, until, due, growing).flatMap(Optional::stream).toList();
   }
 }

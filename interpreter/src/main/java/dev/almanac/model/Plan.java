@@ -46,8 +46,7 @@ public record Plan(
         implements Step {}
 
     /** A claim that is true or false. */
-    record Expect(
-        String text, Expression claim, Optional<Expression> confidence, Span span)
+    record Expect(String text, Expression claim, Optional<Expression> confidence, Span span)
         implements Step {}
 
     /** A claim that a figure is near another. */

@@ -10,11 +10,7 @@ import java.util.Map;
  * @param outcomes the standard figures of each strategy, in the plan's order
  */
 public record RunSummary(
-    String name,
-    long paths,
-    long seed,
-    Map<String, String> settings,
-    List<Outcome> outcomes) {
+    String name, long paths, long seed, Map<String, String> settings, List<Outcome> outcomes) {
 
   /**
    * One strategy's standard figures.

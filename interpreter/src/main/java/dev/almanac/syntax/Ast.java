@@ -33,8 +33,7 @@ public sealed interface Ast {
   record Argument(Optional<Name> name, Expression value, Span span) implements Ast {}
 
   /** {@code let name(parameters): Type = expression}. */
-  record Let(
-      Name name, List<Name> parameters, Optional<TypeName> type, Expression value, Span span)
+  record Let(Name name, List<Name> parameters, Optional<TypeName> type, Expression value, Span span)
       implements Declaration, Statement, StrategyItem {}
 
   // ---- declarations

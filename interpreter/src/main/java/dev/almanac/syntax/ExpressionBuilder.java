@@ -34,13 +34,11 @@ final class ExpressionBuilder extends AlmanacBaseVisitor<Ast.Expression> {
 
   List<Ast.Entry> entries(List<AlmanacParser.EntryContext> entries) {
     return entries.stream()
-        .map(
-            e -> {
-              String key = e.key().getText();
-              Ast.Name name =
-                  new Ast.Name(key.startsWith("\"") ? unquote(key) : key, span(e.key()));
-              return new Ast.Entry(name, List.of(), of(e.expression()), span(e));
-            })
+        .map(e -> {
+          String key = e.key().getText();
+          Ast.Name name = new Ast.Name(key.startsWith("\"") ? unquote(key) : key, span(e.key()));
+          return new Ast.Entry(name, List.of(), of(e.expression()), span(e));
+        })
         .toList();
   }
 
@@ -54,11 +52,17 @@ final class ExpressionBuilder extends AlmanacBaseVisitor<Ast.Expression> {
   }
 
   static String unquote(String text) {
-    return text.substring(1, text.length() - 1)
-        .replace("\\n", "\n")
-        .replace("\\t", "\t")
-        .replace("\\\"", "\"")
-        .replace("\\\\", "\\");
+    var plain = new StringBuilder();
+    for (int i = 1; i < text.length() - 1; i++) {
+      char c = text.charAt(i);
+      if (c == '\\') {
+        i++;
+        c = text.charAt(i);
+        c = c == 'n' ? '\n' : c == 't' ? '\t' : c;
+      }
+      plain.append(c);
+    }
+    return plain.toString();
   }
 
   @Override

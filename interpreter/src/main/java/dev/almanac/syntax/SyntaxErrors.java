@@ -79,9 +79,10 @@ final class SyntaxErrors extends DefaultErrorStrategy {
       token = parser.getCurrentToken();
     }
     if (e instanceof NoViableAltException && token.getType() != Token.EOF) {
-      token = parser.getCurrentToken().getTokenIndex() > token.getTokenIndex()
-          ? parser.getCurrentToken()
-          : token;
+      token =
+          parser.getCurrentToken().getTokenIndex() > token.getTokenIndex()
+              ? parser.getCurrentToken()
+              : token;
     }
     diagnostics.add(describe(parser, token, e));
   }
@@ -146,8 +147,6 @@ final class SyntaxErrors extends DefaultErrorStrategy {
   }
 
   private static boolean isPartOfValue(int type) {
-    return BEGINS_VALUE.contains(type)
-        || type == AlmanacLexer.IDENTIFIER
-        || isWord(type);
+    return BEGINS_VALUE.contains(type) || type == AlmanacLexer.IDENTIFIER || isWord(type);
   }
 }

@@ -33,14 +33,15 @@ final class TreeBuilder extends AlmanacBaseVisitor<Ast> {
   @Override
   public Ast visitImportDeclaration(AlmanacParser.ImportDeclarationContext c) {
     AlmanacParser.ModulePathContext path = c.modulePath();
-    String module = path.TEXT() != null ? ExpressionBuilder.unquote(path.getText()) : path.getText();
-    return new Ast.Import(
-        path.TEXT() != null ? "\"" + module : module, span(path), span(c));
+    String module =
+        path.TEXT() != null ? ExpressionBuilder.unquote(path.getText()) : path.getText();
+    return new Ast.Import(path.TEXT() != null ? "\"" + module : module, span(path), span(c));
   }
 
   @Override
   public Ast visitPlanDeclaration(AlmanacParser.PlanDeclarationContext c) {
-    return new Ast.Plan(name(c.plan), parameters(c.parameters()), expressions.entries(c.entry()), span(c));
+    return new Ast.Plan(
+        name(c.plan), parameters(c.parameters()), expressions.entries(c.entry()), span(c));
   }
 
   @Override
@@ -212,13 +213,12 @@ final class TreeBuilder extends AlmanacBaseVisitor<Ast> {
       return List.of();
     }
     return c.parameter().stream()
-        .map(
-            p ->
-                new Ast.Parameter(
-                    expressions.name(p.anyName()),
-                    Optional.ofNullable(p.type()).map(this::type),
-                    optional(p.expression()),
-                    span(p)))
+        .map(p ->
+            new Ast.Parameter(
+                expressions.name(p.anyName()),
+                Optional.ofNullable(p.type()).map(this::type),
+                optional(p.expression()),
+                span(p)))
         .toList();
   }
 

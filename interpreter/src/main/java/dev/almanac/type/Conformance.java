@@ -93,7 +93,8 @@ public final class Conformance {
     }
     var fields = new LinkedHashMap<String, Type>();
     for (var field : x.fields().entrySet()) {
-      Optional<Type> joined = join(field.getValue(), Objects.requireNonNull(y.fields().get(field.getKey())));
+      Optional<Type> joined =
+          join(field.getValue(), Objects.requireNonNull(y.fields().get(field.getKey())));
       if (joined.isEmpty()) {
         return Optional.empty();
       }

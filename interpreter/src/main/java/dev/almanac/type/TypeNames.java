@@ -13,8 +13,7 @@ import java.util.TreeMap;
 public final class TypeNames {
 
   private static final List<String> KINDS =
-      List.of(
-          "Market", "Strategy", "Run", "Outcome", "Function", "Record", "Mean", "Volatility");
+      List.of("Market", "Strategy", "Run", "Outcome", "Function", "Record", "Mean", "Volatility");
 
   private static final Map<String, Type> NAMED = new TreeMap<>();
 

@@ -68,7 +68,7 @@ public record Unit(int money, int time, Basis basis, Convention convention) {
   /** Returns a planner's words for it, such as "an amount of today's money". */
   public String describe() {
     if (convention != Convention.NONE) {
-      return "a " + convention.word() + " rate";
+      return (convention == Convention.ARITHMETIC ? "an " : "a ") + convention.word() + " rate";
     }
     String which = basis == Basis.NOMINAL ? "nominal money" : "today's money";
     if (money == 1 && time == 0) {
