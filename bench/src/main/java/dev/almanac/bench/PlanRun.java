@@ -41,8 +41,7 @@ final class PlanRun {
 
   /** The same plan with some of its text replaced. */
   PlanRun with(String text, String replacement) {
-    return new PlanRun(
-        imports, Source.of(source.name(), source.text().replace(text, replacement)));
+    return new PlanRun(imports, Source.of(source.name(), source.text().replace(text, replacement)));
   }
 
   PlanResult run(long paths, int threads) {

@@ -16,7 +16,7 @@ record Call(
     Surroundings surroundings,
     Interruption interruption) {
 
-  private static final int DEFAULT_BLOCK = 512;
+  private static final int DEFAULT_BLOCK = 1024;
 
   /** Returns the path of a file that the user named. */
   Path resolve(Path written) {

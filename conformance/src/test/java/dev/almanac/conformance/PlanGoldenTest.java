@@ -92,13 +92,11 @@ class PlanGoldenTest {
         new Almanac.Request(
             Directives.of(files.plan()).settings(), OptionalLong.empty(), OptionalLong.of(987));
     PlanResult other =
-        Plans.result(
-            new Almanac(files).run(files.plan(), request, Plans.job(1, Plans.BLOCK)));
+        Plans.result(new Almanac(files).run(files.plan(), request, Plans.job(1, Plans.BLOCK)));
     boolean draws =
         files.plan().text().contains("lognormal") && files.plan().text().contains("simulate(");
     String theirs = Plans.json(other).replaceAll("\"seed\":987", "");
-    String ours =
-        Plans.json(run(file, Plans.job(1, Plans.BLOCK))).replaceAll("\"seed\":\\d+", "");
+    String ours = Plans.json(run(file, Plans.job(1, Plans.BLOCK))).replaceAll("\"seed\":\\d+", "");
     if (draws) {
       assertThat(theirs).isNotEqualTo(ours);
     } else {
@@ -136,15 +134,13 @@ class PlanGoldenTest {
   @TestFactory
   Stream<DynamicTest> examplesAsRecorded() {
     return examples().stream()
-        .map(
-            f ->
-                DynamicTest.dynamicTest(
-                    Repository.name(f),
-                    f.toUri(),
-                    () ->
-                        Golden.check(
-                            Golden.beside(f, ".out"),
-                            report(run(f, Plans.job(2, Plans.BLOCK))))));
+        .map(f ->
+            DynamicTest.dynamicTest(
+                Repository.name(f),
+                f.toUri(),
+                () ->
+                    Golden.check(
+                        Golden.beside(f, ".out"), report(run(f, Plans.job(2, Plans.BLOCK))))));
   }
 
   @Test

@@ -64,6 +64,11 @@ final class Plans {
     }
   }
 
+  /** Returns the library alone. */
+  static Imports imports() {
+    return LIBRARY;
+  }
+
   static Almanac library() {
     return new Almanac(LIBRARY);
   }

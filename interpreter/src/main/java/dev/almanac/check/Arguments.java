@@ -78,7 +78,6 @@ final class Arguments {
     for (Ast.Argument a : written) {
       int index = a.name().isPresent() ? indexOf(a.name().get()) : next++;
       if (index < 0) {
-        checker.expressions.check(a.value(), env);
         misnamed = true;
         continue;
       }

@@ -140,7 +140,7 @@ final class CheckCalls {
   private Expression growth(Ast.Reference r, Ast.Call call, Environment env) {
     if (env.instant() != Environment.Instant.END) {
       return checker.wrong(
-          CheckNames.foresight("growth", r.span(), "a period's growth is known only at its end"));
+          CheckNames.foresight("growth", r.span(), "A period's growth is known only at its end"));
     }
     Optional<Expression> period = checker.expressions.names().checkedPeriod(r, env);
     if (period.isPresent()) {

@@ -156,6 +156,14 @@ final class CheckExpressions {
       if (!assets.isEmpty() && !assets.contains(name.text())) {
         checker.report(unknownAsset(name, assets));
       }
+      if (parts.stream().anyMatch(p -> p.asset().equals(name.text()))) {
+        checker.report(
+            Diagnostic.error(
+                "name/twice",
+                "the asset `" + name.text() + "` stands twice",
+                name.span(),
+                "again here"));
+      }
       if (a.value() instanceof Ast.Rest r) {
         if (rest) {
           checker.report(

@@ -67,7 +67,7 @@ final class CheckNames {
     }
     if (!env.onPath()) {
       return Optional.of(
-          checker.wrong(foresight(r.name(), r.span(), "it is carried along a path")));
+          checker.wrong(foresight(r.name(), r.span(), "It is carried along a path")));
     }
     Type type = checker.strategies.stateType(s, state);
     return Optional.of(new Expression.ReadState(state, r.name(), type, r.span()));
@@ -103,7 +103,7 @@ final class CheckNames {
     if (!env.onPath()) {
       return checker.wrong(
           Diagnostic.error(
-                  "known/" + r.name(),
+                  r.name().equals("year") ? "known/year" : "known/month",
                   "there is no " + r.name() + " at hand before the first one",
                   r.span(),
                   "used in what is planned")
@@ -116,7 +116,7 @@ final class CheckNames {
   private Expression onPath(Ast.Reference r, Environment env, Context what, Type type) {
     return env.onPath()
         ? new Expression.ReadContext(what, type, r.span())
-        : checker.wrong(foresight(r.name(), r.span(), "it differs from path to path"));
+        : checker.wrong(foresight(r.name(), r.span(), "It differs from path to path"));
   }
 
   Expression atEnd(Ast.Reference r, Environment env, Context what, Type type) {
@@ -124,7 +124,7 @@ final class CheckNames {
       return checkedPeriod(r, env).orElse(new Expression.ReadContext(what, type, r.span()));
     }
     return checker.wrong(
-        foresight(r.name(), r.span(), "it is known only at the end of the period"));
+        foresight(r.name(), r.span(), "It is known only at the end of the period"));
   }
 
   /** A period's return is that of one step: in a monthly plan it is read in monthly blocks. */
@@ -145,7 +145,7 @@ final class CheckNames {
   static Diagnostic foresight(String name, Span span, String why) {
     return Diagnostic.error(
             "known/foresight", "`" + name + "` is not known yet", span, "read too early")
-        .withExplanation(why + "; a plan cannot look ahead.")
+        .withExplanation(why + ", and a plan cannot look ahead.")
         .withHint("use it in `at end of year`, or carry last year's value in a `state`");
   }
 }

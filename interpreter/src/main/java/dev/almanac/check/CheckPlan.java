@@ -228,6 +228,9 @@ public final class CheckPlan {
   }
 
   private void rejectUnknownSettings(Module module) {
+    if (module.file().declarations().stream().anyMatch(Ast.Invalid.class::isInstance)) {
+      return; // the plan's head may be what could not be read
+    }
     List<String> known = parameters(module).stream().map(Global::name).toList();
     for (var setting : checker.settings.entrySet()) {
       if (!known.contains(setting.getKey())) {

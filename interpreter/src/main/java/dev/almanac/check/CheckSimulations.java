@@ -5,8 +5,10 @@ import dev.almanac.model.Expression;
 import dev.almanac.model.Strategy;
 import dev.almanac.source.Span;
 import dev.almanac.syntax.Ast;
+import dev.almanac.type.Conformance;
 import dev.almanac.type.Type;
 import dev.almanac.type.Type.Plain;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
@@ -35,7 +37,8 @@ final class CheckSimulations {
     }
     Expression strategies = bound.getFirst();
     if (!(strategies.type() instanceof Type.ListOf l)
-        || !(l.element() instanceof Type.StrategyOf)) {
+        || !Conformance.conforms(l.element(), new Type.AnyOf("Strategy"), new HashMap<>())
+        || l.element().isUnknown()) {
       return checker.wrong(
           Diagnostic.error(
               "simulate/empty", "there is no strategy to simulate", strategies.span(), ""));
@@ -48,14 +51,19 @@ final class CheckSimulations {
     var outcomes = new LinkedHashMap<String, Type.OutcomeOf>();
     if (strategies instanceof Expression.ListOf list) {
       for (Expression element : list.elements()) {
-        String name =
-            element instanceof Expression.ReadGlobal g
-                ? g.global().name()
-                : ((Type.StrategyOf) element.type()).name();
-        outcomes.putIfAbsent(name, outcomeOf((Type.StrategyOf) element.type()));
+        if (element.type() instanceof Type.StrategyOf strategy) {
+          outcomes.putIfAbsent(name(element, strategy), outcomeOf(strategy));
+        }
       }
     }
     return new Type.RunOf(outcomes);
+  }
+
+  /** A strategy has the name that a {@code strategy} line gives it, else that of its text. */
+  private static String name(Expression element, Type.StrategyOf strategy) {
+    return element instanceof Expression.ReadGlobal g && Checker.isKind(g.global(), "strategy")
+        ? g.global().name()
+        : strategy.name();
   }
 
   private static Type.OutcomeOf outcomeOf(Type.StrategyOf strategy) {

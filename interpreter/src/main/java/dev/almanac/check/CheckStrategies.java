@@ -45,6 +45,8 @@ final class CheckStrategies {
     if (parameters.stream().anyMatch(p -> p.type().isUnknown()) || market.type().isUnknown()) {
       return Checker.unknown(span);
     }
+    List<String> assets = ((Type.MarketOf) market.type()).assets();
+    parameters.forEach(p -> checkAssets(p, assets));
     List<Type> types = types(s, parameters);
     StrategyScope scope = scope(s, types, (Type.MarketOf) market.type());
     if (scope.checked().isEmpty()) {
@@ -59,6 +61,17 @@ final class CheckStrategies {
         wealth,
         new Type.StrategyOf(name, scope),
         span);
+  }
+
+  /** An allocation that is written out as an argument names assets of the strategy's market. */
+  private void checkAssets(Expression parameter, List<String> assets) {
+    if (parameter instanceof Expression.Parts parts) {
+      parts.parts().stream()
+          .map(Expression.Part::asset)
+          .filter(asset -> !assets.contains(asset))
+          .map(asset -> CheckExpressions.unknownAsset(new Ast.Name(asset, parts.span()), assets))
+          .forEach(checker::report);
+    }
   }
 
   /** Returns the market that is named, or else the plan's. */

@@ -32,13 +32,18 @@ final class CashFlows {
   double planned(StrategyValue strategy, int year) {
     double[] amounts = strategy.planned();
     if (amounts == null) {
-      amounts = new double[strategy.horizon()];
-      for (FlowIr flow : program.flows()) {
-        add(flow, strategy, amounts);
-      }
+      amounts = evaluator.once("liabilities and incomes", strategy.span(), () -> amounts(strategy));
       strategy.plan(amounts);
     }
     return year >= 1 && year <= amounts.length ? amounts[year - 1] : 0.0;
+  }
+
+  private double[] amounts(StrategyValue strategy) {
+    double[] amounts = new double[strategy.horizon()];
+    for (FlowIr flow : program.flows()) {
+      add(flow, strategy, amounts);
+    }
+    return amounts;
   }
 
   private void add(FlowIr flow, StrategyValue strategy, double[] amounts) {

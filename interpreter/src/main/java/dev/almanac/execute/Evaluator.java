@@ -13,11 +13,14 @@ import dev.almanac.library.Problem;
 import dev.almanac.source.Span;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Computes what is planned: each value once, each planned function once for each argument. */
@@ -36,6 +39,7 @@ final class Evaluator {
   private final Markets markets = new Markets(this);
   private final CashFlows flows;
   private final Runs runs;
+  private final Set<String> inProgress = new HashSet<>();
   private long steps;
 
   private enum Pending {
@@ -179,7 +183,8 @@ final class Evaluator {
           Diagnostic.error("plan/assets", "nothing says what there is at the start", span, "")
               .withHint("declare `assets $1_000_000`, or give a strategy its `wealth:`"));
     }
-    return evaluate(program.assets().get(), frame(0));
+    Ir assets = program.assets().get();
+    return once("assets", span, () -> evaluate(assets, frame(0)));
   }
 
   int planHorizon(Span span) {
@@ -188,7 +193,25 @@ final class Evaluator {
           Diagnostic.error("plan/horizon", "nothing says how long the plan runs", span, "")
               .withHint("write `horizon: 30 years` in the plan's head"));
     }
-    return years(program.horizon().get(), frame(0));
+    Ir horizon = program.horizon().get();
+    return once("horizon", span, () -> years(horizon, frame(0)));
+  }
+
+  /** Computes one of the plan's own values; one that needs itself on the way is a mistake. */
+  <T> T once(String what, Span span, Supplier<T> value) {
+    if (!inProgress.add(what)) {
+      throw new Problem(
+          Diagnostic.error(
+              "name/circle",
+              "the plan's "
+                  + what
+                  + (what.endsWith("s") ? " depend on themselves" : " depends on itself"),
+              span,
+              "needed here"));
+    }
+    T computed = value.get();
+    inProgress.remove(what);
+    return computed;
   }
 
   private int years(Ir ir, Frame frame) {
@@ -213,7 +236,7 @@ final class Evaluator {
             ? (StrategyValue) evaluate(c.strategy().get(), frame)
             : frame.strategy();
     List<Object> arguments = all(c.arguments(), frame);
-    var key = new Call(c.function(), function.ofStrategy() ? strategy : null, arguments);
+    var key = new Call(c.function(), strategy, arguments);
     boolean cheap = arguments.stream().allMatch(Double.class::isInstance);
     Object known = cheap ? memo.get(key) : null;
     if (known != null) {

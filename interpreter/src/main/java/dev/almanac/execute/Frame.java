@@ -1,12 +1,13 @@
 package dev.almanac.execute;
 
+import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What one evaluation reads: its slots, its strategy, and the period it plans for. */
 final class Frame {
 
-  private final @Nullable Object[] slots;
+  private @Nullable Object[] slots;
   private final @Nullable StrategyValue strategy;
   private final int year;
   private final int month;
@@ -23,6 +24,9 @@ final class Frame {
   }
 
   void set(int slot, Object value) {
+    if (slot >= slots.length) {
+      slots = Arrays.copyOf(slots, slot + 8);
+    }
     slots[slot] = value;
   }
 

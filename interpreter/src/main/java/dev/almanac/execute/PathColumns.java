@@ -1,6 +1,7 @@
 package dev.almanac.execute;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ final class PathColumns {
   private final int capacity;
   private final Source source;
   private final List<Key> all;
+  private final Map<SeriesValue, Pool> pools = new HashMap<>();
   private final LinkedHashMap<Key, double[]> kept = new LinkedHashMap<>(16, 0.75f, true);
 
   /**
@@ -39,6 +41,11 @@ final class PathColumns {
 
   int paths() {
     return paths;
+  }
+
+  /** Returns all years of a series together; one object for a series, since it keeps what it sorts. */
+  Pool pool(SeriesValue series) {
+    return pools.computeIfAbsent(series, Pool::new);
   }
 
   /**

@@ -2,6 +2,10 @@ package dev.almanac.execute;
 
 import dev.almanac.simulation.OrderStatistics;
 import dev.almanac.simulation.Sums;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All years of a series together. The years of one path are not independent, so errors come from
@@ -14,7 +18,12 @@ final class Pool {
   /** Doubles ordered as integers, eight times sixteen bits of them at a time. */
   private static final int DIGITS = 1 << 16;
 
+  /** Up to so many values are sorted once; beyond, they are counted digit by digit, and not kept. */
+  private static final int MOST_SORTED = 4_000_000;
+
   private final SeriesValue series;
+  private double @Nullable [] sorted;
+  private @Nullable List<double[]> batches;
 
   Pool(SeriesValue series) {
     this.series = series;
@@ -27,6 +36,9 @@ final class Pool {
   /** Returns the smallest value that at least {@code level} of all values do not exceed. */
   double quantile(double level) {
     long rank = Math.clamp((long) Math.ceil(level * size()) - 1, 0, size() - 1);
+    if (size() <= MOST_SORTED) {
+      return sorted()[(int) rank];
+    }
     long prefix = 0;
     for (int shift = 48; shift >= 0; shift -= 16) {
       long[] counts = count(prefix, shift);
@@ -69,20 +81,40 @@ final class Pool {
 
   /** Returns the error of the quantile: how it scatters over batches of paths. */
   double quantileError(double level) {
-    int paths = series.columns().paths();
-    int length = paths / BATCHES;
-    if (length < 1 || size() > 50_000_000) {
+    if (series.columns().paths() < BATCHES || size() > MOST_SORTED) {
       return Double.NaN;
     }
     double[] found = new double[BATCHES];
-    double[] values = new double[length * series.length()];
     for (int b = 0; b < BATCHES; b++) {
-      for (int year = 1; year <= series.length(); year++) {
-        System.arraycopy(column(year), b * length, values, (year - 1) * length, length);
-      }
+      double[] values = batches().get(b);
       found[b] = OrderStatistics.quantile(values, values.length, level);
     }
     return Math.sqrt(Sums.variance(found, BATCHES) / BATCHES);
+  }
+
+  private double[] sorted() {
+    if (sorted == null) {
+      sorted = sortedPart(0, series.columns().paths());
+    }
+    return sorted;
+  }
+
+  private List<double[]> batches() {
+    if (batches == null) {
+      int length = series.columns().paths() / BATCHES;
+      batches = IntStream.range(0, BATCHES).mapToObj(b -> sortedPart(b * length, length)).toList();
+    }
+    return batches;
+  }
+
+  /** Returns all years of some paths, ascending. */
+  private double[] sortedPart(int firstPath, int count) {
+    double[] values = new double[count * series.length()];
+    for (int year = 1; year <= series.length(); year++) {
+      System.arraycopy(column(year), firstPath, values, (year - 1) * count, count);
+    }
+    Arrays.sort(values);
+    return values;
   }
 
   /** Returns the sample of each path's own mean over the years: its mean is the pool's. */

@@ -35,7 +35,7 @@ final class Statistics {
     ALL.put("quantile", Statistics::quantile);
     ALL.put("minimum", c -> extreme(c, false));
     ALL.put("maximum", c -> extreme(c, true));
-    ALL.put("all_years", c -> new Pool(c.get(0, SeriesValue.class)));
+    ALL.put("all_years", c -> pool(c.get(0, SeriesValue.class)));
     ALL.put("histogram", Statistics::histogram);
     ALL.put("against", Comparison::against);
   }
@@ -44,6 +44,10 @@ final class Statistics {
 
   static Optional<Native> find(String name) {
     return Optional.ofNullable(ALL.get(name));
+  }
+
+  private static Pool pool(SeriesValue series) {
+    return series.columns().pool(series);
   }
 
   private static Object outcome(Native.Call c, RunValue run) {

@@ -88,7 +88,7 @@ final class ClosedForms {
 
   /** Stops a portfolio whose parts do not sum to 1, and says to what they come. */
   public static void checkWhole(Allocation allocation, Span span) {
-    if (Math.abs(allocation.total() - 1.0) > 1e-9) {
+    if (!(Math.abs(allocation.total() - 1.0) <= 1e-9)) {
       throw wrong(
           "allocation/total",
           "the parts of an allocation must come to 100%",

@@ -125,7 +125,7 @@ final class LowerPolicy {
 
   private Operand weight(Expression allocation, String asset) {
     if (shapes.of(allocation) != Shape.PER_PATH) {
-      return plan(part(expressions.lower(allocation, slots), asset), shapes.of(allocation));
+      return plan(held(expressions.lower(allocation, slots), asset), shapes.of(allocation));
     }
     if (allocation instanceof Expression.Conditional c) {
       return apply(
@@ -141,9 +141,22 @@ final class LowerPolicy {
     return notOnPath(allocation, "an allocation");
   }
 
-  private static Ir part(Ir allocation, String asset) {
-    var name = new Ir.Constant(asset, Type.Plain.TEXT, allocation.span());
-    return new Ir.Native("part", List.of(allocation, name), Types.RATIO, allocation.span());
+  /** The part of an allocation, which must be a whole one of the market's assets. */
+  private Ir held(Ir allocation, String asset) {
+    var assets =
+        new Ir.ListOf(
+            strategy.assets().stream().map(a -> name(a, allocation.span())).toList(),
+            new Type.ListOf(Type.Plain.TEXT),
+            allocation.span());
+    return new Ir.Native(
+        "held",
+        List.of(allocation, name(asset, allocation.span()), assets),
+        Types.RATIO,
+        allocation.span());
+  }
+
+  private static Ir name(String asset, Span span) {
+    return new Ir.Constant(asset, Type.Plain.TEXT, span);
   }
 
   private List<Operand> partsOnPath(Expression.Parts parts) {

@@ -46,7 +46,8 @@ public final class Conformance {
   private static boolean isOfKind(Type actual, String kind) {
     return switch (kind) {
       case "Market" -> actual instanceof Type.MarketOf;
-      case "Strategy" -> actual instanceof Type.StrategyOf;
+      case "Strategy" ->
+          actual instanceof Type.StrategyOf || actual.equals(new Type.AnyOf("Strategy"));
       case "Run" -> actual instanceof Type.RunOf;
       case "Outcome" -> actual instanceof Type.OutcomeOf;
       case "Function" -> actual instanceof Type.FunctionOf;
@@ -78,13 +79,22 @@ public final class Conformance {
     if (a instanceof Type.SampleOf x && b instanceof Type.SampleOf y) {
       return join(x.element(), y.element()).map(Type.SampleOf::new);
     }
-    if (a instanceof Type.StrategyOf x && b instanceof Type.StrategyOf) {
-      return Optional.of(x);
+    if (isOfKind(a, "Strategy") && isOfKind(b, "Strategy")) {
+      return Optional.of(joinStrategies(a, b));
     }
     if (a instanceof Type.RecordOf x && b instanceof Type.RecordOf y) {
       return joinFields(x, y);
     }
     return Optional.empty();
+  }
+
+  /** Of strategies that are made of different functions only that is known: they are strategies. */
+  private static Type joinStrategies(Type a, Type b) {
+    boolean alike =
+        a instanceof Type.StrategyOf x
+            && b instanceof Type.StrategyOf y
+            && x.members().equals(y.members());
+    return alike ? a : new Type.AnyOf("Strategy");
   }
 
   private static Optional<Type> joinFields(Type.RecordOf x, Type.RecordOf y) {

@@ -129,6 +129,9 @@ public sealed interface Type {
   record AnyOf(String kind) implements Type {
     @Override
     public String describe() {
+      if (kind.equals("Mean") || kind.equals("Volatility")) {
+        return "a rate that says how it is meant";
+      }
       String word = kind.toLowerCase(java.util.Locale.ROOT);
       return ("aeiou".indexOf(word.charAt(0)) >= 0 ? "an " : "a ") + word;
     }

@@ -7,7 +7,6 @@ import dev.almanac.result.PlanResult;
 import dev.almanac.result.RunSummary;
 import dev.almanac.result.Shown;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 

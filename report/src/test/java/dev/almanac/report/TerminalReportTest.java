@@ -292,8 +292,7 @@ class TerminalReportTest {
 
   @Test
   void emptyPlotsAndHistogramsAreDrawnToo() {
-    var none =
-        new Shown.Histogram("h", List.of(0.0), List.of(), Display.YEARS, Samples.PLACE);
+    var none = new Shown.Histogram("h", List.of(0.0), List.of(), Display.YEARS, Samples.PLACE);
     var one =
         new Shown.Histogram("h", List.of(0.0, 1.0), List.of(0L), Display.YEARS, Samples.PLACE);
     assertThat(render(none)).isEqualTo("h\n\n");

@@ -1,0 +1,95 @@
+package dev.almanac.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.almanac.Almanac;
+import dev.almanac.diagnostic.Diagnostic;
+import dev.almanac.diagnostic.Diagnostic.Severity;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * The code in the documentation works. A block marked {@code alm} runs without errors, {@code alm
+ * check} is only checked, {@code alm error} has a mistake; in {@code docs/errors} the mistake is
+ * the page's own.
+ */
+class DocsTest {
+
+  private record Block(Path page, int line, String info, String text) {
+
+    @Override
+    public String toString() {
+      return Repository.name(page) + ":" + line + " " + info;
+    }
+  }
+
+  @TestFactory
+  Stream<DynamicTest> codeBlocks() {
+    return pages()
+        .flatMap(p -> blocks(p).stream())
+        .map(b -> DynamicTest.dynamicTest(b.toString(), b.page().toUri(), () -> check(b)));
+  }
+
+  private static Stream<Path> pages() {
+    Path readme = Repository.root().resolve("README.md");
+    return Stream.concat(
+        Stream.of(readme).filter(Files::exists),
+        Repository.files(Repository.root().resolve("docs"), ".md").stream());
+  }
+
+  private static List<Block> blocks(Path page) {
+    var blocks = new ArrayList<Block>();
+    List<String> lines = Repository.read(page).lines().toList();
+    for (int i = 0; i < lines.size(); i++) {
+      String info = lines.get(i).strip();
+      if (info.startsWith("```") && info.length() > 3) {
+        int end = i + 1;
+        while (end < lines.size() && !lines.get(end).strip().startsWith("```")) {
+          end++;
+        }
+        String text = String.join("\n", lines.subList(i + 1, end)) + "\n";
+        blocks.add(new Block(page, i + 1, info.substring(3).strip(), text));
+        i = end;
+      }
+    }
+    return blocks.stream().filter(b -> b.info().split(" ")[0].equals("alm")).toList();
+  }
+
+  private static void check(Block block) {
+    switch (block.info()) {
+      case "alm" -> assertThat(Plans.text(errors(run(block)))).isEmpty();
+      case "alm check" -> assertThat(Plans.text(errors(checked(block)))).isEmpty();
+      case "alm error" -> {
+        List<Diagnostic> errors = errors(run(block));
+        assertThat(errors).isNotEmpty();
+        if (block.page().getParent().endsWith("errors")) {
+          String code = block.page().getFileName().toString().replace(".md", "");
+          assertThat(errors).extracting(d -> d.code().replace('/', '-')).contains(code);
+        }
+      }
+      default -> throw new AssertionError("not a kind of block: " + block.info());
+    }
+  }
+
+  private static List<Diagnostic> run(Block block) {
+    Almanac.Answer answer =
+        Plans.library()
+            .run(
+                Plans.source(block.text()), Almanac.Request.asWritten(), Plans.job(2, Plans.BLOCK));
+    return answer.diagnostics();
+  }
+
+  private static List<Diagnostic> checked(Block block) {
+    return Plans.library().check(Plans.source(block.text()), Map.of());
+  }
+
+  private static List<Diagnostic> errors(List<Diagnostic> all) {
+    return all.stream().filter(d -> d.severity() == Severity.ERROR).toList();
+  }
+}
