@@ -110,14 +110,15 @@ primary
 
 // Words of the language that may also be names where no other reading is possible.
 name
-  : IDENTIFIER | MARKET | ASSETS | INCOME | START | END | STEP | YEAR | MONTH | PLAN | LOG
+  : IDENTIFIER | MARKET | ASSETS | INCOME | START | END | STEP | YEAR | YEARS | MONTH | MONTHS
+  | PLAN | LOG
   | CONFIDENCE
   ;
 // After a dot, before a colon: any word.
 anyName
   : name | IMPORT | LIABILITY | STRATEGY | RUN | LET | DEF | EXTERNAL | SHOW | EXPECT | STATE | AT
   | OF | HOLD | SPEND | SAVE | RECORD | SET | FOR | IN | TO | WHERE | WEIGHTED | BY | FROM | UNTIL
-  | DUE | GROWING | NOMINAL | REAL | PER | YEARS | MONTHS | BP | GEOMETRIC
+  | DUE | GROWING | NOMINAL | REAL | PER | BP | GEOMETRIC
   | ARITHMETIC | SIMPLE | IS | WITHIN | WITH | TABLE | PLOT | AS | REST
   ;
 

@@ -123,6 +123,9 @@ final class CheckExpressions {
   }
 
   private Expression record(Ast.RecordLiteral r, Environment env) {
+    if (r.fields().stream().anyMatch(f -> f.value() instanceof Ast.Rest)) {
+      return parts(asArguments(r), env, r.span());
+    }
     var fields = new LinkedHashMap<String, Expression>();
     var types = new LinkedHashMap<String, Type>();
     for (Ast.Entry entry : r.fields()) {

@@ -101,6 +101,10 @@ final class CheckMembers {
             "`" + m.name().text() + "` is not part of " + type.describe(),
             m.name().span(),
             "unknown");
+    if (type instanceof Type.RunOf && names.isEmpty()) {
+      return d.withExplanation("The strategies of this run have no names of their own.")
+          .withHint("declare each with `strategy name = ...`, and simulate these");
+    }
     if (!names.isEmpty()) {
       d = d.withExplanation("It has " + String.join(", ", names) + ".");
     }

@@ -132,6 +132,9 @@ final class CheckNames {
     if (checker.monthly == env.monthlyBlock()) {
       return Optional.empty();
     }
+    if (!checker.monthly) {
+      return Optional.of(Checker.unknown(r.span()));
+    }
     return Optional.of(
         checker.wrong(
             Diagnostic.error(

@@ -54,7 +54,7 @@ final class CheckValues {
     Environment env = Environment.of(declared.module());
     return switch (declared.syntax()) {
       case Ast.Let l -> {
-        Expression value = checker.expressions.check(l.value(), env);
+        Expression value = let(l, env);
         yield l.type()
             .map(t -> checker.require(value, checker.type(t), "`" + l.name().text() + "`"))
             .orElse(value);
@@ -64,6 +64,14 @@ final class CheckValues {
       case Ast.Plan p -> parameter(declared, p, env);
       default -> throw new IllegalStateException("no value: " + declared.syntax());
     };
+  }
+
+  /** An allocation that is declared as one is written like a record. */
+  private Expression let(Ast.Let l, Environment env) {
+    boolean allocation = l.type().map(t -> t.name().text().equals("Allocation")).orElse(false);
+    return allocation && l.value() instanceof Ast.RecordLiteral r
+        ? checker.expressions.parts(CheckExpressions.asArguments(r), env, r.span())
+        : checker.expressions.check(l.value(), env);
   }
 
   private Expression use(Ast.Use u, Environment env) {

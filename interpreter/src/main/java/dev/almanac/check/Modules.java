@@ -78,17 +78,20 @@ final class Modules {
   }
 
   private void declare(Module module, Ast.Declaration declaration) {
+    checkFree(declaration);
     switch (declaration) {
       case Ast.Let l when l.parameters().isEmpty() -> value(module, "let", l.name(), l);
       case Ast.Let l -> add(module, l.name(), function(module, l));
       case Ast.Use u -> value(module, u.kind(), u.name(), u);
       case Ast.Market m -> value(module, "market", m.name(), m);
-      case Ast.Function f ->
-          add(
+      case Ast.Function f -> {
+        checkExternal(module, f);
+        add(
               module,
               f.name(),
               new Declared.Function(
                   module, f.name().text(), f.parameters(), f.result(), f.body(), f.name().span()));
+      }
       case Ast.Strategy s ->
           add(module, s.name(), new Declared.Strategy(module, s, s.name().span()));
       case Ast.Plan p -> p.parameters().forEach(q -> value(module, "parameter", q.name(), p));
@@ -103,6 +106,40 @@ final class Modules {
       case Ast.Show s -> {}
       case Ast.ShowTable s -> {}
       case Ast.Expect e -> {}
+    }
+  }
+
+  /** What every strategy can read cannot be another thing besides. */
+  private void checkFree(Ast.Declaration declaration) {
+    Optional<Ast.Name> name =
+        switch (declaration) {
+          case Ast.Let l -> Optional.of(l.name());
+          case Ast.Function f -> Optional.of(f.name());
+          case Ast.Use u -> Optional.of(u.name());
+          case Ast.Market m -> Optional.of(m.name());
+          default -> Optional.empty();
+        };
+    name.filter(n -> StrategyScope.SURROUNDINGS.contains(n.text()))
+        .ifPresent(
+            n ->
+                diagnostics.add(
+                    Diagnostic.error(
+                            "name/taken",
+                            "`" + n.text() + "` means something in every strategy",
+                            n.span(),
+                            "cannot be declared")
+                        .withHint("give it another name")));
+  }
+
+  private void checkExternal(Module module, Ast.Function f) {
+    if (f.body().isEmpty() && !module.source().library()) {
+      diagnostics.add(
+          Diagnostic.error(
+                  "function/external",
+                  "only the standard library declares functions of the engine",
+                  f.name().span(),
+                  "has no body")
+              .withHint("write what it computes: `def f(x: Number): Number = ...`"));
     }
   }
 

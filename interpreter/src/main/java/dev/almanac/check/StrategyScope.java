@@ -13,6 +13,18 @@ import org.jspecify.annotations.Nullable;
 /** A strategy's names for particular types of its parameters and a particular market. */
 final class StrategyScope implements Type.Members {
 
+  /** What a strategy reads of the plan, of the clock and of its path. */
+  static final List<String> SURROUNDINGS =
+      List.of(
+          "market",
+          "horizon",
+          "initial_wealth",
+          "planned",
+          "year",
+          "month",
+          "wealth",
+          "portfolio_return");
+
   /** A parameter, by its place. */
   record Parameter(int index, Type type) {}
 
@@ -60,8 +72,8 @@ final class StrategyScope implements Type.Members {
     var all = new TreeSet<>(parameters.keySet());
     all.addAll(lets.keySet());
     all.addAll(states.keySet());
-    all.addAll(List.of("market", "horizon", "initial_wealth", "planned"));
-    all.addAll(List.of("year", "month", "wealth", "portfolio_return", "growth"));
+    all.addAll(SURROUNDINGS);
+    all.add("growth");
     return all;
   }
 }

@@ -77,10 +77,21 @@ final class Arithmetic {
             switch (c.values().getFirst()) {
               case Sample s -> s.map(f);
               case Allocation a -> a.map(f);
-              case Estimate e when name.equals("negate") || name.equals("abs") ->
-                  new Estimate(f.applyAsDouble(e.value()), e.standardError(), e.paths());
+              case Estimate e ->
+                  new Estimate(f.applyAsDouble(e.value()), carried(name, e), e.paths());
               case Object o -> (Object) f.applyAsDouble(Numbers.of(o));
             });
+  }
+
+  /** The error of a function of an estimate, by the delta method. */
+  private static double carried(String name, Estimate e) {
+    return switch (name) {
+      case "negate", "abs" -> e.standardError();
+      case "sqrt" -> e.standardError() / (2 * Math.sqrt(e.value()));
+      case "exp" -> e.standardError() * Elementary.exp(e.value());
+      case "ln" -> e.standardError() / e.value();
+      default -> Double.NaN;
+    };
   }
 
   private static Object apply(String name, DoubleBinaryOperator f, Object a, Object b) {

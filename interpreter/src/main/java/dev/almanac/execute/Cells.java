@@ -31,8 +31,13 @@ final class Cells {
   static Cell figure(Object value, Type type) {
     // A minimum is simulated, but has no error: NaN. Only a closed form is exact: empty.
     OptionalDouble error =
-        value instanceof Estimate e ? OptionalDouble.of(e.standardError()) : OptionalDouble.empty();
+        value instanceof Estimate e ? OptionalDouble.of(visible(e)) : OptionalDouble.empty();
     return new Cell.Figure(Numbers.of(value), error, display(type));
+  }
+
+  /** Equal values scatter in the last bits of their mean: that is no error. */
+  private static double visible(Estimate e) {
+    return e.standardError() < 1e-12 * Math.abs(e.value()) ? 0.0 : e.standardError();
   }
 
   private static String words(Allocation a) {

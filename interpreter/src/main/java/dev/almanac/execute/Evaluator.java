@@ -268,6 +268,10 @@ final class Evaluator {
         Arithmetic.find(n.name())
             .or(() -> Natives.find(n.name()))
             .or(() -> Statistics.find(n.name()));
+    boolean pool = values.stream().anyMatch(Pool.class::isInstance);
+    if (pool && Statistics.find(n.name()).isEmpty()) {
+      throw new Problem(Statistics.notOfPool(n.span()));
+    }
     return apply(found.orElseThrow(() -> new IllegalStateException("no " + n.name())), call);
   }
 

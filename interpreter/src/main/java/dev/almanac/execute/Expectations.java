@@ -7,12 +7,10 @@ import dev.almanac.library.Estimate;
 import dev.almanac.library.Numbers;
 import dev.almanac.library.Problem;
 import dev.almanac.result.Expectation;
-import dev.almanac.result.Expectation.Verdict;
 import dev.almanac.simulation.Elementary;
 import dev.almanac.source.Span;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Decides what a plan expects. Where a figure is simulated, a claim holds or fails only if it is so
@@ -21,7 +19,6 @@ import java.util.Set;
 final class Expectations {
 
   private static final double CONFIDENCE = 0.999;
-  private static final Set<String> COMPARISONS = Set.of("<", "<=", ">", ">=");
 
   private final Evaluator evaluator;
 
@@ -31,31 +28,8 @@ final class Expectations {
 
   Expectation decide(StepIr.Expect e) {
     Frame frame = evaluator.frame(e.slots());
-    if (e.claim() instanceof Ir.Native n && COMPARISONS.contains(n.name())) {
-      Object left = evaluator.evaluate(n.arguments().get(0), frame);
-      Object right = evaluator.evaluate(n.arguments().get(1), frame);
-      if (left instanceof Estimate || right instanceof Estimate) {
-        return inequality(e, n.name(), left, right, z(e.confidence(), frame));
-      }
-      boolean holds = (boolean) evaluator.evaluate(e.claim(), frame);
-      return new Expectation(e.text(), verdict(holds), words(left) + ", " + words(right), e.span());
-    }
-    boolean holds = (boolean) evaluator.evaluate(e.claim(), frame);
-    return new Expectation(e.text(), verdict(holds), holds ? "true" : "false", e.span());
-  }
-
-  private static Expectation inequality(
-      StepIr.Expect e, String operator, Object left, Object right, double z) {
-    boolean less = operator.startsWith("<");
-    double margin = Numbers.of(right) - Numbers.of(left);
-    double distance = less ? margin : -margin;
-    double error = z * error(left, right);
-    boolean strict = operator.length() == 1;
-    // A figure without an error, such as a minimum, is what it is.
-    boolean holds = error == 0 && !strict ? distance >= 0 : distance > error;
-    boolean fails = error == 0 ? !holds : distance < -error;
-    Verdict verdict = holds ? Verdict.HOLDS : fails ? Verdict.FAILS : Verdict.UNDECIDED;
-    return new Expectation(e.text(), verdict, words(left) + " against " + words(right), e.span());
+    var decision = new Claims(evaluator).decide(e.claim(), frame, z(e.confidence(), frame));
+    return new Expectation(e.text(), decision.verdict(), decision.detail(), e.span());
   }
 
   Expectation decide(StepIr.ExpectNear e) {
@@ -67,10 +41,10 @@ final class Expectations {
     double allowed = tolerance * (1 + 1e-9) + z(e.confidence(), frame) * error(figure, value);
     boolean holds = difference <= allowed;
     String detail = words(figure) + ", " + number(difference) + " from " + words(value);
-    return new Expectation(e.text(), verdict(holds), detail, e.span());
+    return new Expectation(e.text(), Claims.verdict(holds), detail, e.span());
   }
 
-  private static double error(Object a, Object b) {
+  static double error(Object a, Object b) {
     double x = Numbers.standardError(a);
     double y = Numbers.standardError(b);
     double sum = (Double.isNaN(x) ? 0 : x * x) + (Double.isNaN(y) ? 0 : y * y);
@@ -87,11 +61,7 @@ final class Expectations {
     return Elementary.normalQuantile((1 + c) / 2);
   }
 
-  private static Verdict verdict(boolean holds) {
-    return holds ? Verdict.HOLDS : Verdict.FAILS;
-  }
-
-  private static String words(Object value) {
+  static String words(Object value) {
     if (value instanceof Estimate e && !Double.isNaN(e.standardError())) {
       return number(e.value()) + " ± " + number(e.standardError());
     }

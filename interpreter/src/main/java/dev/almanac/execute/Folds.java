@@ -2,9 +2,11 @@ package dev.almanac.execute;
 
 import dev.almanac.diagnostic.Diagnostic;
 import dev.almanac.ir.Ir;
+import dev.almanac.library.Allocation;
 import dev.almanac.library.Numbers;
 import dev.almanac.library.Problem;
 import dev.almanac.type.FoldKind;
+import dev.almanac.type.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -50,8 +52,12 @@ final class Folds {
       case SUM -> sum(f, frame);
       case AVERAGE -> average(f, frame);
       case PRODUCT -> {
-        double[] product = {1.0};
-        run(f.loops(), f.where(), frame, x -> product[0] *= evaluator.number(f.body(), x));
+        Object[] product = {1.0};
+        run(
+            f.loops(),
+            f.where(),
+            frame,
+            x -> product[0] = Arithmetic.multiply(product[0], evaluator.evaluate(f.body(), x)));
         yield product[0];
       }
       case COUNT -> (double) count(f, frame, true);
@@ -74,7 +80,8 @@ final class Folds {
   private Object sum(Ir.Fold f, Frame frame) {
     var sum = new Total();
     run(f.loops(), f.where(), frame, x -> sum.add(evaluator.evaluate(f.body(), x), 1.0));
-    return sum.value();
+    boolean nothing = sum.isEmpty() && f.type() == Type.Plain.ALLOCATION;
+    return nothing ? new Allocation(List.of()) : sum.value();
   }
 
   private Object average(Ir.Fold f, Frame frame) {
@@ -130,9 +137,15 @@ final class Folds {
   /** Adds numbers, or allocations part by part. */
   private static final class Total {
     private double number;
+    private boolean empty = true;
     private @Nullable Object other;
 
+    boolean isEmpty() {
+      return empty;
+    }
+
     void add(Object value, double weight) {
+      empty = false;
       if (value instanceof Double d) {
         number += d * weight;
         return;
@@ -142,7 +155,10 @@ final class Folds {
     }
 
     Object value() {
-      return other == null ? (Object) number : other;
+      if (other == null) {
+        return number;
+      }
+      return number == 0.0 ? other : Arithmetic.add(other, number);
     }
   }
 }

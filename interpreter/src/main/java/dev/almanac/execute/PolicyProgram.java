@@ -1,9 +1,12 @@
 package dev.almanac.execute;
 
+import dev.almanac.diagnostic.Diagnostic;
 import dev.almanac.ir.Instruction;
 import dev.almanac.ir.Op;
+import dev.almanac.ir.Operand;
 import dev.almanac.ir.PolicyIr;
 import dev.almanac.library.Numbers;
+import dev.almanac.library.Problem;
 import dev.almanac.type.Shape;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +36,7 @@ final class PolicyProgram {
     this.initialWealth =
         Numbers.of(evaluator.initialWealth(java.util.Optional.of(strategy), strategy.span()));
     this.planned = plan(evaluator);
+    checkParts();
     this.states =
         policy.states().stream()
             .mapToDouble(s -> Numbers.of(evaluator.evaluate(s.initial(), frame(1))))
@@ -139,7 +143,7 @@ final class PolicyProgram {
   }
 
   boolean reads(int register) {
-    var operand = new dev.almanac.ir.Operand.Register(register);
+    var operand = new Operand.Register(register);
     return policy.blocks().stream()
         .flatMap(b -> b.instructions().stream())
         .anyMatch(i -> i.operands().contains(operand));
@@ -152,6 +156,34 @@ final class PolicyProgram {
         for (int i = 0; i < count; i++) {
           payments.add(new Payment(year(period), start));
         }
+      }
+    }
+  }
+
+  /** A portfolio neither borrows nor sells short: what that would cost is nowhere said. */
+  private void checkParts() {
+    for (PolicyIr.Block block : policy.blocks()) {
+      for (Instruction i : block.instructions()) {
+        if (i.op() == Op.HOLD) {
+          i.operands().forEach(o -> checkPart(o, i));
+        }
+      }
+    }
+  }
+
+  private void checkPart(Operand operand, Instruction hold) {
+    if (!(operand instanceof Operand.Planned p)) {
+      return;
+    }
+    for (int period = 1; period <= periods(); period++) {
+      double part = planned[period][p.index()];
+      if (!(part >= -1e-9 && part <= 1 + 1e-9)) {
+        throw new Problem(
+            Diagnostic.error(
+                "allocation/range",
+                "a part of an allocation lies between 0% and 100%",
+                hold.span(),
+                "in year " + year(period) + " one is " + Math.round(part * 1e6) / 1e4 + "%"));
       }
     }
   }

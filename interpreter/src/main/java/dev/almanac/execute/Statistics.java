@@ -8,6 +8,7 @@ import dev.almanac.library.Problem;
 import dev.almanac.simulation.OrderStatistics;
 import dev.almanac.simulation.Quantile;
 import dev.almanac.simulation.Sums;
+import dev.almanac.source.Span;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -105,9 +106,13 @@ final class Statistics {
     if (c.values().getFirst() instanceof Sample s) {
       return s;
     }
-    throw new Problem(
-        Diagnostic.error(
-            "statistics/pool", "this cannot be said of all years together", c.span(), ""));
+    throw new Problem(notOfPool(c.span()));
+  }
+
+  static Diagnostic notOfPool(Span span) {
+    return Diagnostic.error(
+            "statistics/pool", "this cannot be done with all years together", span, "")
+        .withHint("take one year, as in `base.plan.wealth(20)`");
   }
 
   private static Sample perPath(Native.Call c) {

@@ -160,6 +160,15 @@ final class LowerPolicy {
   }
 
   private List<Operand> partsOnPath(Expression.Parts parts) {
+    if (parts.parts().stream().allMatch(p -> p.weight().isPresent())) {
+      diagnostics.add(
+          Diagnostic.error(
+                  "allocation/no-rest",
+                  "these parts may not come to 100% on every path",
+                  parts.span(),
+                  "no asset takes the rest")
+              .withHint("let one of them be `rest`"));
+    }
     Operand zero = constant(0.0, parts.span());
     Operand rest = constant(1.0, parts.span());
     Map<String, Operand> given = new HashMap<>();
