@@ -50,7 +50,7 @@ class GrammarTest {
     parser.removeErrorListeners();
     parser.addErrorListener(new Listener(reports));
     parser.getInterpreter().setPredictionMode(PredictionMode.LL_EXACT_AMBIG_DETECTION);
-    AlmanacParser.FileContext unused = parser.file();
+    var _ = parser.file();
     return reports;
   }
 

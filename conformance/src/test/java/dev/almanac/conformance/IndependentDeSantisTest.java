@@ -88,7 +88,7 @@ class IndependentDeSantisTest {
     }
 
     List<String> names() {
-      return List.of("stocks", "bonds", "gold").subList(0, model.mean().length);
+      return List.of("stocks", "bonds", "gold").subList(0, model.assets());
     }
   }
 

@@ -2,31 +2,69 @@ package dev.almanac.conformance;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.apache.commons.math3.distribution.NormalDistribution;
 
 /**
  * De Santis (2026) once more, written from the paper's equations and sharing no code with the
  * engine: the oracle of {@link IndependentDeSantisTest}.
- *
- * @param mean of log growth in a year, by asset
- * @param deviation of log growth in a year, by asset
- * @param correlation of log growth
- * @param liabilities by year, the first due at the end of year 1
- * @param cvar whether equation 2 is the measure, else equation 1
- * @param steps of the grid of weights: 100 for whole percents
  */
-record PaperModel(
-    double[] mean,
-    double[] deviation,
-    double[][] correlation,
-    double[] liabilities,
-    double level,
-    boolean cvar,
-    int steps) {
+final class PaperModel {
 
   private static final NormalDistribution NORMAL = new NormalDistribution();
+
+  private final double[] mean;
+  private final double[] deviation;
+  private final double[][] correlation;
+  private final double[] liabilities;
+  private final double level;
+  private final boolean cvar;
+  private final int steps;
+  private final Map<Integer, double[]> found = new HashMap<>();
+
+  /**
+   * @param mean of log growth in a year, by asset
+   * @param deviation of log growth in a year, by asset
+   * @param correlation of log growth
+   * @param liabilities by year, the first due at the end of year 1
+   * @param cvar whether equation 2 is the measure, else equation 1
+   * @param steps of the grid of weights: 100 for whole percents
+   */
+  PaperModel(
+      double[] mean,
+      double[] deviation,
+      double[][] correlation,
+      double[] liabilities,
+      double level,
+      boolean cvar,
+      int steps) {
+    this.mean = mean;
+    this.deviation = deviation;
+    this.correlation = correlation;
+    this.liabilities = liabilities;
+    this.level = level;
+    this.cvar = cvar;
+    this.steps = steps;
+  }
+
+  int assets() {
+    return mean.length;
+  }
+
+  double level() {
+    return level;
+  }
+
+  boolean cvar() {
+    return cvar;
+  }
+
+  int steps() {
+    return steps;
+  }
 
   int years() {
     return liabilities.length;
@@ -70,6 +108,10 @@ record PaperModel(
   }
 
   double[] weights(int t) {
+    return found.computeIfAbsent(t, this::search);
+  }
+
+  private double[] search(int t) {
     double[] best = null;
     double most = Double.NEGATIVE_INFINITY;
     for (double[] w : grid()) {
@@ -117,7 +159,15 @@ record PaperModel(
   }
 
   /** What became of the paths: the first year not paid in full, and wealth after each payment. */
-  record Paths(int[] firstUnpaid, double[][] wealth) {
+  static final class Paths {
+
+    private final int[] firstUnpaid;
+    private final double[][] wealth;
+
+    private Paths(int[] firstUnpaid, double[][] wealth) {
+      this.firstUnpaid = firstUnpaid;
+      this.wealth = wealth;
+    }
 
     double failure(int by) {
       return (double) Arrays.stream(firstUnpaid).filter(y -> y <= by).count() / firstUnpaid.length;

@@ -59,7 +59,9 @@ final class CheckFolds {
     for (Ast.Iteration i : iterations) {
       Expression list = checker.expressions.check(i.range(), env);
       Type element = Plain.UNKNOWN;
-      if (list.type() instanceof Type.ListOf l) {
+      if (Checker.isEmptyList(list)) {
+        checker.report(Checker.emptyList(list));
+      } else if (list.type() instanceof Type.ListOf l) {
         element = l.element();
       } else if (!list.type().isUnknown()) {
         checker.report(

@@ -205,7 +205,8 @@ public final class CheckPlan {
           module
               .find(chosen.get())
               .filter(Declared.Value.class::isInstance)
-              .map(Declared.Value.class::cast);
+              .map(Declared.Value.class::cast)
+              .filter(v -> Checker.isKind(v.global(), "market"));
       if (checker.defaultMarket.isEmpty()) {
         module.file().declarations().stream()
             .filter(Ast.Plan.class::isInstance)

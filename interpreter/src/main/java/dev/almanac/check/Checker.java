@@ -115,6 +115,21 @@ final class Checker {
     return values.check(declared, use);
   }
 
+  /** Returns whether this is {@code []}, of which nothing says what it holds. */
+  static boolean isEmptyList(Expression e) {
+    return switch (e) {
+      case Expression.ListOf l -> l.elements().isEmpty();
+      case Expression.ReadGlobal g -> isEmptyList(g.global().value());
+      default -> false;
+    };
+  }
+
+  static Diagnostic emptyList(Expression list) {
+    return Diagnostic.error(
+            "list/empty", "nothing says what this list holds", list.span(), "it is empty")
+        .withHint("write at least one element, or leave it out");
+  }
+
   static boolean isKind(Global global, String kind) {
     return global.kind().equals(kind);
   }
