@@ -31,8 +31,7 @@ class CommonsMathOracleTest {
     var oracle = new LogNormalDistribution(0.05 * 10, 0.11 * Math.sqrt(10));
     double quantile = oracle.inverseCumulativeProbability(0.1);
     var integrator = new IterativeLegendreGaussIntegrator(16, 1e-12, 1e-12);
-    double tail =
-        integrator.integrate(100_000, x -> x * oracle.density(x), 1e-9, quantile) / 0.1;
+    double tail = integrator.integrate(100_000, x -> x * oracle.density(x), 1e-9, quantile) / 0.1;
     assertThat(WEALTH.cvar(10, 0.1)).isCloseTo(tail, within(1e-8));
   }
 

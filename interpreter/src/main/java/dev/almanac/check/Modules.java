@@ -87,10 +87,10 @@ final class Modules {
       case Ast.Function f -> {
         checkExternal(module, f);
         add(
-              module,
-              f.name(),
-              new Declared.Function(
-                  module, f.name().text(), f.parameters(), f.result(), f.body(), f.name().span()));
+            module,
+            f.name(),
+            new Declared.Function(
+                module, f.name().text(), f.parameters(), f.result(), f.body(), f.name().span()));
       }
       case Ast.Strategy s ->
           add(module, s.name(), new Declared.Strategy(module, s, s.name().span()));
@@ -120,15 +120,14 @@ final class Modules {
           default -> Optional.empty();
         };
     name.filter(n -> StrategyScope.SURROUNDINGS.contains(n.text()))
-        .ifPresent(
-            n ->
-                diagnostics.add(
-                    Diagnostic.error(
-                            "name/taken",
-                            "`" + n.text() + "` means something in every strategy",
-                            n.span(),
-                            "cannot be declared")
-                        .withHint("give it another name")));
+        .ifPresent(n ->
+            diagnostics.add(
+                Diagnostic.error(
+                        "name/taken",
+                        "`" + n.text() + "` means something in every strategy",
+                        n.span(),
+                        "cannot be declared")
+                    .withHint("give it another name")));
   }
 
   private void checkExternal(Module module, Ast.Function f) {

@@ -157,7 +157,7 @@ final class Arithmetic {
             return Sample.combine(a, b, f);
           }
           return a instanceof LocalDate x && b instanceof LocalDate y
-              ? f.applyAsDouble(x.toEpochDay(), y.toEpochDay()) == 1.0
+              ? f.applyAsDouble(x.compareTo(y), 0.0) == 1.0
               : f.applyAsDouble(Numbers.of(a), Numbers.of(b)) == 1.0;
         });
   }
@@ -166,10 +166,10 @@ final class Arithmetic {
     Object a = c.values().get(0);
     Object b = c.values().get(1);
     if (a instanceof Sample || b instanceof Sample) {
-      return Sample.combine(a, b, (x, y) -> ((x == y) == wanted) ? 1 : 0);
+      return Sample.combine(a, b, (x, y) -> ((x == y) == wanted) ? 1.0 : 0.0);
     }
     boolean equal =
-        a instanceof String || a instanceof Boolean || a instanceof LocalDate
+        (a instanceof String || a instanceof Boolean || a instanceof LocalDate)
             ? a.equals(b)
             : Numbers.of(a) == Numbers.of(b);
     return equal == wanted;

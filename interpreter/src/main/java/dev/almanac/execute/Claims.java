@@ -36,8 +36,7 @@ final class Claims {
       case Ir.Native n when n.name().equals("and") ->
           worst(List.of(part(n, 0, frame, z), part(n, 1, frame, z)));
       case Ir.Native n when n.name().equals("or") ->
-          negated(
-              worst(List.of(negated(part(n, 0, frame, z)), negated(part(n, 1, frame, z)))));
+          negated(worst(List.of(negated(part(n, 0, frame, z)), negated(part(n, 1, frame, z)))));
       case Ir.Native n when n.name().equals("not") -> negated(part(n, 0, frame, z));
       case Ir.Native n when COMPARISONS.contains(n.name()) -> comparison(n, frame, z);
       case Ir.Fold f when f.kind() == FoldKind.ALL -> worst(each(f, frame, z, false));
@@ -102,10 +101,10 @@ final class Claims {
     double error = z * Expectations.error(left, right);
     boolean strict = n.name().length() == 1;
     // A figure without an error, such as a minimum, is what it is.
-    boolean holds = error == 0 && !strict ? distance >= 0 : distance > error;
+    boolean exact = error == 0 && !strict;
+    boolean holds = exact ? distance >= 0 : distance > error;
     boolean fails = error == 0 ? !holds : distance < -error;
-    return new Decision(
-        holds ? Verdict.HOLDS : fails ? Verdict.FAILS : Verdict.UNDECIDED, detail);
+    return new Decision(holds ? Verdict.HOLDS : fails ? Verdict.FAILS : Verdict.UNDECIDED, detail);
   }
 
   static Verdict verdict(boolean holds) {

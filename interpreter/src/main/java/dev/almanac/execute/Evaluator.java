@@ -109,7 +109,7 @@ final class Evaluator {
   }
 
   String stepsTaken() {
-    return "planned in " + steps + " steps, outside of the paths\n";
+    return "planned in " + steps + (steps == 1 ? " step" : " steps") + ", outside of the paths\n";
   }
 
   private void step(Span span) {

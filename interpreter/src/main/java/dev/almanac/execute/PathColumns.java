@@ -43,7 +43,9 @@ final class PathColumns {
     return paths;
   }
 
-  /** Returns all years of a series together; one object for a series, since it keeps what it sorts. */
+  /**
+   * Returns all years of a series together; one object for a series, since it keeps what it sorts.
+   */
   Pool pool(SeriesValue series) {
     return pools.computeIfAbsent(series, Pool::new);
   }

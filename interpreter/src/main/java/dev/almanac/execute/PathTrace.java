@@ -131,15 +131,20 @@ final class PathTrace {
   }
 
   /** Names the payment that failed, back to the line that asks for it. */
-  private static String failed(PolicyProgram p, PolicyRunner runner, int period) {
+  private String failed(PolicyProgram p, PolicyRunner runner, int period) {
     int lived = (int) runner.lived()[0];
     PolicyProgram.Payment payment = p.payments().get(lived);
+    long earlier =
+        p.payments().subList(0, lived).stream()
+            .filter(x -> x.year() == payment.year() && x.start() == payment.start())
+            .count();
     String where =
         p.policy().blocks().stream()
             .filter(b -> b.start() == payment.start())
             .flatMap(b -> b.instructions().stream())
             .filter(i -> i.op() == dev.almanac.ir.Op.SPEND)
             .map(i -> i.span().toString())
+            .skip(program.monthly() ? 0 : earlier)
             .findFirst()
             .orElse("");
     return String.format(

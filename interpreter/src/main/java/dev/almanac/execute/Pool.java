@@ -18,7 +18,9 @@ final class Pool {
   /** Doubles ordered as integers, eight times sixteen bits of them at a time. */
   private static final int DIGITS = 1 << 16;
 
-  /** Up to so many values are sorted once; beyond, they are counted digit by digit, and not kept. */
+  /**
+   * Up to so many values are sorted once; beyond, they are counted digit by digit, and not kept.
+   */
   private static final int MOST_SORTED = 4_000_000;
 
   private final SeriesValue series;

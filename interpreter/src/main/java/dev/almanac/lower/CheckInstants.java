@@ -30,10 +30,9 @@ final class CheckInstants {
   private static boolean readsPlan(PolicyIr policy, PolicyIr.Block block) {
     return block.instructions().stream()
         .flatMap(i -> i.operands().stream())
-        .anyMatch(
-            o ->
-                o instanceof Operand.Planned p
-                    && Printer.print(policy.planned().get(p.index()).value()).contains("planned("));
+        .anyMatch(o ->
+            o instanceof Operand.Planned p
+                && Printer.print(policy.planned().get(p.index()).value()).contains("planned("));
   }
 
   private static Diagnostic warning(PolicyIr policy, Instruction spend, Flow flow, boolean start) {
