@@ -25,6 +25,7 @@ final class PathColumns {
   private final int capacity;
   private final Source source;
   private final List<Key> all;
+  private final Map<Key, Sample> samples = new HashMap<>();
   private final Map<SeriesValue, Pool> pools = new HashMap<>();
   private final LinkedHashMap<Key, double[]> kept = new LinkedHashMap<>(16, 0.75f, true);
 
@@ -59,6 +60,14 @@ final class PathColumns {
       all.forEach(k -> kept.put(k, new double[paths]));
     }
     return Map.copyOf(kept);
+  }
+
+  /** Returns a column as a sample; a small one is the same object each time, since it is sorted. */
+  Sample sample(int strategy, int series, int index) {
+    return paths > Sample.MOST_SORTED
+        ? new Sample(this, get(strategy, series, index))
+        : samples.computeIfAbsent(
+            new Key(strategy, series, index), k -> new Sample(this, get(strategy, series, index)));
   }
 
   double[] get(int strategy, int series, int index) {

@@ -129,7 +129,7 @@ final class Presenter {
     }
     var rows = new ArrayList<List<Cell>>();
     for (int index = 1; index <= series.length(); index++) {
-      double[] v = series.at(index, span).values();
+      double[] v = series.at(index, span).forQuantiles();
       var row = new ArrayList<Cell>();
       row.add(Cells.figure((double) index, Types.WHOLE));
       for (var q : dev.almanac.simulation.OrderStatistics.estimate(v, v.length, LEVELS)) {

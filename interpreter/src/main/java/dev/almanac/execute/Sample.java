@@ -1,15 +1,21 @@
 package dev.almanac.execute;
 
 import dev.almanac.library.Numbers;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** A value on every path of a run. Two of the same run are compared path by path. */
 final class Sample {
 
+  /** Small enough to keep a sorted copy of every column. */
+  static final int MOST_SORTED = 20_000;
+
   private final PathColumns run;
   private final double[] values;
+  private double @Nullable [] sorted;
 
   Sample(PathColumns run, double[] values) {
     this.run = run;
@@ -18,6 +24,18 @@ final class Sample {
 
   double[] values() {
     return values;
+  }
+
+  /** Returns the values for order statistics: a small sample is sorted once. */
+  double[] forQuantiles() {
+    if (values.length > MOST_SORTED) {
+      return values;
+    }
+    if (sorted == null) {
+      sorted = values.clone();
+      Arrays.sort(sorted);
+    }
+    return sorted;
   }
 
   int size() {

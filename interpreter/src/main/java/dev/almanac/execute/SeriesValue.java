@@ -17,6 +17,6 @@ record SeriesValue(
               span,
               "it has 1 to " + length));
     }
-    return new Sample(columns, columns.get(strategy, series, index));
+    return columns.sample(strategy, series, index);
   }
 }

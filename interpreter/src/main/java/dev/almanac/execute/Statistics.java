@@ -150,7 +150,7 @@ final class Statistics {
     if (c.values().getFirst() instanceof Pool p) {
       return new Estimate(p.quantile(level), p.quantileError(level), p.size());
     }
-    double[] v = sample(c).values();
+    double[] v = sample(c).forQuantiles();
     Quantile q = OrderStatistics.estimate(v, v.length, level).getFirst();
     return new Estimate(q.value(), q.standardError(), v.length);
   }
