@@ -31,6 +31,15 @@ final class CheckNames {
       return own.get();
     }
     Optional<Declared> declared = env.module().find(r.name());
+    if (declared.isEmpty() && StrategyScope.SURROUNDINGS.contains(r.name())) {
+      return checker.wrong(
+          Diagnostic.error(
+                  "name/unknown",
+                  "`" + r.name() + "` exists only inside a strategy",
+                  r.span(),
+                  "outside of one")
+              .withHint("read what became of it from a run, as in `base.plan.wealth(20)`"));
+    }
     if (declared.isEmpty()) {
       return checker.wrong(
           Suggest.withSuggestion(

@@ -293,7 +293,7 @@ final class Evaluator {
               "value/impossible",
               "this cannot be computed",
               call.span(),
-              String.valueOf(e.getMessage())));
+              "its values are out of range"));
     }
   }
 

@@ -1,6 +1,8 @@
 package dev.almanac.execute;
 
+import dev.almanac.diagnostic.Diagnostic;
 import dev.almanac.library.MarketValue;
+import dev.almanac.library.Problem;
 import dev.almanac.simulation.BlockWorker;
 import dev.almanac.simulation.Blocks;
 import dev.almanac.simulation.Cancelled;
@@ -46,6 +48,7 @@ final class Simulation {
     List<Worker> workers = pass(paths, wanted, all);
     long[][] total = new long[programs.size()][];
     for (int s = 0; s < total.length; s++) {
+      checkDefined(s, workers, paths);
       total[s] = new long[programs.get(s).payments().size() + 1];
       for (Worker w : workers) {
         long[] counts = w.courses.get(s).failures;
@@ -55,6 +58,22 @@ final class Simulation {
       }
     }
     return total;
+  }
+
+  /** A path whose amounts are not numbers neither failed nor held: the plan is wrong. */
+  private void checkDefined(int strategy, List<Worker> workers, int paths) {
+    long undefined = workers.stream().mapToLong(w -> w.courses.get(strategy).undefined).sum();
+    if (undefined > 0) {
+      throw new Problem(
+          Diagnostic.error(
+                  "path/undefined",
+                  "on some paths an amount is not a number",
+                  programs.get(strategy).strategy().span(),
+                  undefined + " of " + paths + " paths")
+              .withHint(
+                  "look for a division by 0, or `ln` or `sqrt` of a negative number, in this"
+                      + " strategy"));
+    }
   }
 
   /** Fills columns that an earlier pass did not keep: simulates only the strategies they need. */
@@ -131,6 +150,7 @@ final class Simulation {
     private final Map<PathColumns.Key, double[]> wanted;
     private final boolean[] wantedSeries;
     private long firstPath;
+    private long undefined;
 
     Course(int strategy, Map<PathColumns.Key, double[]> wanted) {
       this.strategy = strategy;
@@ -160,7 +180,11 @@ final class Simulation {
     void end(int n) {
       double[] lived = runner.lived();
       for (int i = 0; i < n; i++) {
-        failures[(int) lived[i]]++;
+        if (Double.isNaN(lived[i])) {
+          undefined++;
+        } else {
+          failures[(int) lived[i]]++;
+        }
       }
       keep(program.policy().series().size(), 1, lived, n);
     }

@@ -29,6 +29,9 @@ public final class Conformance {
           actual instanceof Type.ListOf a && conforms(a.element(), w.element(), variables);
       case Type.SeriesOf w ->
           actual instanceof Type.SeriesOf a && conforms(a.element(), w.element(), variables);
+      // An event counts as 1 or 0.
+      case Type.SampleOf w when actual == Type.Plain.EVENT ->
+          conforms(Types.RATIO, w.element(), variables);
       case Type.SampleOf w ->
           actual instanceof Type.SampleOf a && conforms(a.element(), w.element(), variables);
       case Type.AnyOf w -> isOfKind(actual, w.kind());
