@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntSupplier;
 
 /** The {@code alm} command. */
 public final class Main {
@@ -16,6 +17,8 @@ public final class Main {
   private final PrintStream err;
   private final Surroundings surroundings;
   private final Interruption interruption;
+
+  private static final long DEEP_STACK = 512L << 20;
 
   private Main(
       PrintStream out, PrintStream err, Surroundings surroundings, Interruption interruption) {
@@ -33,7 +36,7 @@ public final class Main {
         new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
     var interruption = new Interruption();
     interruption.listen();
-    int code = run(args, out, err, HostTerminal.surroundings(), interruption);
+    int code = onDeepStack(() -> run(args, out, err, HostTerminal.surroundings(), interruption));
     out.flush();
     if (output.failure().isPresent()) {
       err.println("alm: cannot write to standard output: " + output.failure().get());
@@ -41,6 +44,25 @@ public final class Main {
     }
     interruption.finish();
     end(code, interruption);
+  }
+
+  /** A long sum or a long chain of lets is no fault: the recursive passes get room for it. */
+  private static int onDeepStack(IntSupplier work) {
+    int[] code = {ExitCode.FAULT};
+    var thread = new Thread(null, () -> code[0] = work.getAsInt(), "alm", DEEP_STACK);
+    thread.start();
+    boolean interrupted = false;
+    while (thread.isAlive()) {
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    return code[0];
   }
 
   /** Ends at once: System.exit would first set up the JDK's logging, which takes its time. */

@@ -65,6 +65,9 @@ final class RunCommand {
 
   /** Fails before the work rather than after it. */
   private void requireWritable() throws UsageError {
+    if (json.isPresent() && json.get().endsWith(".alm")) {
+      throw new UsageError("a result is not written over a plan: " + json.get());
+    }
     if (json.isPresent() && !json.get().equals(STANDARD_OUTPUT)) {
       NewFile.requireWritable(call.resolve(Path.of(json.get())));
     }
@@ -84,10 +87,21 @@ final class RunCommand {
     }
   }
 
+  /** Quiet is not mute: what did not hold is said. */
+  private void printUnmet(List<Expectation> expectations) {
+    List<Expectation> unmet =
+        expectations.stream().filter(e -> e.verdict() != Verdict.HOLDS).toList();
+    if (!unmet.isEmpty()) {
+      call.err().print(TerminalReport.render(unmet, call.page()));
+    }
+  }
+
   private void print(PlanResult result) {
     if (json.isPresent() && json.get().equals(STANDARD_OUTPUT)) {
       call.out().print(CanonicalJson.write(result) + "\n");
-    } else if (!call.isQuiet()) {
+    } else if (call.isQuiet()) {
+      printUnmet(result.expectations());
+    } else {
       Page page = call.page();
       call.out().print(TerminalReport.render(result, page.width(), page.colour(), page.unicode()));
     }

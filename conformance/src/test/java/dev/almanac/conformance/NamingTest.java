@@ -127,6 +127,9 @@ class NamingTest {
           at start of year {
             hold stocks: share, bonds: rest
           }
+          at end of year {
+            spend planned(year)
+          }
         }
         run other = simulate([idle()], paths: 50, seed: 1)
         """;

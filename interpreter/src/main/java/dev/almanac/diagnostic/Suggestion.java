@@ -11,6 +11,9 @@ import java.util.stream.Stream;
 /** Finds the name that was probably meant. */
 public final class Suggestion {
 
+  /** Nobody mistypes a longer word, and comparing takes the square of its length. */
+  private static final int LONGEST = 80;
+
   private static final int FARTHEST = 3;
 
   private Suggestion() {}
@@ -22,6 +25,9 @@ public final class Suggestion {
    * or a name cut short. Ties go to the first in the alphabet.
    */
   public static Optional<String> closest(String written, Collection<String> known) {
+    if (written.length() > LONGEST) {
+      return Optional.empty();
+    }
     var others = known.stream().filter(k -> !k.equals(written)).sorted().toList();
     return bySpelling(written, others.stream())
         .or(() -> others.stream().filter(k -> words(k).equals(words(written))).findFirst())

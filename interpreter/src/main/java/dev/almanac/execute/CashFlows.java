@@ -51,6 +51,7 @@ final class CashFlows {
     frame.set(0, 1.0);
     int first = firstYear(flow, frame);
     int last = lastYear(flow, frame, amounts.length);
+    checkOrder(flow, frame);
     double growth = flow.growing().map(g -> evaluator.number(g, frame)).orElse(0.0);
     for (int year = first; year <= Math.min(last, amounts.length); year++) {
       frame.set(0, (double) year);
@@ -91,6 +92,23 @@ final class CashFlows {
               "this is " + years + " years"));
     }
     return years;
+  }
+
+  private void checkOrder(FlowIr flow, Frame frame) {
+    if (flow.from().isEmpty() || flow.until().isEmpty()) {
+      return;
+    }
+    double from = time(flow, flow.from().get(), frame);
+    double until = time(flow, flow.until().get(), frame);
+    if (from > until) {
+      throw new Problem(
+          Diagnostic.error(
+                  "flow/timing",
+                  "`" + flow.name() + "` ends before it begins",
+                  flow.until().get().span(),
+                  "until " + until + " years")
+              .withLabel(flow.from().get().span(), "from " + from + " years"));
+    }
   }
 
   private LocalDate start(FlowIr flow, dev.almanac.ir.Ir when) {

@@ -55,7 +55,8 @@ final class PathTrace {
   }
 
   private static Problem problem(String code, String title, List<String> names) {
-    var span = new Span(Source.of("--run", ""), 0, 0);
+    String option = code.equals("explain/run") ? "--run" : "--strategy";
+    var span = new Span(Source.of(option, ""), 0, 0);
     String label = names.isEmpty() ? "there are none" : "there are " + String.join(", ", names);
     return new Problem(Diagnostic.error(code, title, span, label));
   }

@@ -178,14 +178,18 @@ final class PolicyProgram {
     for (int period = 1; period <= periods(); period++) {
       double part = planned[period][p.index()];
       if (!(part >= -1e-9 && part <= 1 + 1e-9)) {
-        throw new Problem(
-            Diagnostic.error(
-                "allocation/range",
-                "a part of an allocation lies between 0% and 100%",
-                hold.span(),
-                "in year " + year(period) + " one is " + Math.round(part * 1e6) / 1e4 + "%"));
+        throw outOfRange(hold, "in year " + year(period), part);
       }
     }
+  }
+
+  static Problem outOfRange(Instruction hold, String where, double part) {
+    return new Problem(
+        Diagnostic.error(
+            "allocation/range",
+            "a part of an allocation lies between 0% and 100%",
+            hold.span(),
+            where + " one is " + Math.round(part * 1e6) / 1e4 + "%"));
   }
 
   private double[][] plan(Evaluator evaluator) {

@@ -146,6 +146,7 @@ final class PolicyRunner {
         case Operand.Register r -> {
           weightIsColumn[a] = true;
           Columns.copy(weights[a], registers[r.index()], n);
+          checkParts(weights[a], i, n);
         }
         case Operand.Planned p -> {
           weightIsColumn[a] = false;
@@ -155,6 +156,16 @@ final class PolicyRunner {
     }
     if (!rebalanced) {
       spread(n);
+    }
+  }
+
+  /** What a living path holds lies between nothing and everything. */
+  private void checkParts(double[] parts, Instruction hold, int n) {
+    double[] alive = registers[PolicyIr.ALIVE];
+    for (int i = 0; i < n; i++) {
+      if (alive[i] == 1.0 && !(parts[i] >= -1e-9 && parts[i] <= 1 + 1e-9)) {
+        throw PolicyProgram.outOfRange(hold, "on a path", parts[i]);
+      }
     }
   }
 

@@ -6,6 +6,7 @@ import dev.almanac.ir.PolicyIr;
 import dev.almanac.ir.ProgramIr;
 import dev.almanac.library.MarketValue;
 import dev.almanac.library.Problem;
+import dev.almanac.source.Source;
 import dev.almanac.source.Span;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +44,7 @@ final class Runs {
     var market = (MarketValue) evaluator.evaluate(s.market(), frame);
     long count = paths.orElse((long) evaluator.number(s.paths(), frame));
     long draws = seed.orElse((long) evaluator.number(s.seed(), frame));
-    checkPaths(count, s.paths().span());
+    checkPaths(count, paths.isEmpty() ? s.paths().span() : given("--paths", count));
     var programs = new ArrayList<PolicyProgram>();
     for (Object each : strategies) {
       var strategy = (StrategyValue) each;
@@ -140,6 +141,12 @@ final class Runs {
       }
     }
     return keys;
+  }
+
+  /** Points at an option, where not the plan is to blame. */
+  private static Span given(String option, long value) {
+    String text = Long.toString(value);
+    return new Span(Source.of(option, text), 0, text.length());
   }
 
   private static void checkPaths(long count, Span span) {

@@ -60,7 +60,11 @@ final class Statistics {
 
   private static int by(Native.Call c, OutcomeValue outcome) {
     int by = Numbers.whole(c.values().get(1), c.span(), "`by`");
-    return by == 0 ? outcome.horizon() : by;
+    if (by < 1) {
+      throw new Problem(
+          Diagnostic.error("value/year", "years are counted from 1", c.span(), "`by` is " + by));
+    }
+    return Math.min(by, outcome.horizon());
   }
 
   private static Object failure(Native.Call c) {

@@ -10,12 +10,25 @@ import dev.almanac.ir.Printer;
 import dev.almanac.model.Flow;
 import dev.almanac.model.Plan;
 
-/** Warns where a strategy pays what is planned at the other end of the year than it is due. */
+/** Warns where a strategy never pays what is planned, or at the other end of the year. */
 final class CheckInstants {
 
   private CheckInstants() {}
 
   static void check(PolicyIr policy, Plan plan, Diagnostics diagnostics) {
+    boolean pays =
+        policy.blocks().stream()
+            .flatMap(b -> b.instructions().stream())
+            .anyMatch(i -> i.op() == Op.SPEND);
+    if (!pays && plan.flows().stream().anyMatch(f -> !f.income())) {
+      diagnostics.add(
+          Diagnostic.warning(
+                  "strategy/pays",
+                  "`" + policy.name() + "` never pays what is planned",
+                  policy.span(),
+                  "no `spend`")
+              .withHint("add `at end of year { spend planned(year) }`"));
+    }
     for (PolicyIr.Block block : policy.blocks()) {
       for (Instruction i : block.instructions()) {
         if (i.op() == Op.SPEND && readsPlan(policy, block)) {
