@@ -15,6 +15,7 @@ import dev.almanac.source.Source;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
 
 /** A plan as a user would run it: from text to result, the simulation and all. */
@@ -61,7 +62,9 @@ final class PlanRun {
     PlanResult result = run(paths, threads);
     long end = System.nanoTime();
     var failure =
-        (Cell.Figure) result.runs().getFirst().outcomes().getFirst().figures().get("failure");
+        (Cell.Figure)
+            Objects.requireNonNull(
+                result.runs().getFirst().outcomes().getFirst().figures().get("failure"));
     return new Measured(
         1e-9 * ((end - planned) - (planned - start)), Math.round(failure.value() * paths));
   }
