@@ -1,6 +1,7 @@
 package dev.almanac.bench;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Scanner;
 import java.util.stream.Collectors;
 
 /**
@@ -175,8 +177,9 @@ public final class SideBySide {
   private static Measured external(List<String> command) throws IOException {
     Process process =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-    String[] words = new String(process.getInputStream().readAllBytes()).trim().split(" ");
-    return new Measured(Double.parseDouble(words[0]), Long.parseLong(words[1]));
+    try (var words = new Scanner(process.getInputStream(), StandardCharsets.US_ASCII)) {
+      return new Measured(Double.parseDouble(words.next()), Long.parseLong(words.next()));
+    }
   }
 
   // ---- whole processes
@@ -306,6 +309,8 @@ public final class SideBySide {
     return home.resolve("plans/w1.alm");
   }
 
+  @SuppressWarnings(
+      "AnnotateFormatMethod") // the annotation is in a library that nothing else needs
   private static void print(String format, Object... values) {
     System.out.printf(Locale.ROOT, format, values);
   }
