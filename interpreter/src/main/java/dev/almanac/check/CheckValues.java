@@ -9,7 +9,6 @@ import dev.almanac.source.Span;
 import dev.almanac.syntax.Ast;
 import dev.almanac.syntax.SyntaxParser;
 import dev.almanac.type.Type;
-import dev.almanac.type.Type.Plain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -125,9 +124,5 @@ final class CheckValues {
       return Optional.of(new Ast.Numeral(Ast.NumeralKind.WHOLE, 0, file.span()));
     }
     return Optional.of(((Ast.Let) file.declarations().getFirst()).value());
-  }
-
-  static boolean isUnknown(Expression e) {
-    return e.type() == Plain.UNKNOWN;
   }
 }

@@ -185,7 +185,20 @@ final class Statistics {
     }
     return new HistogramValue(
         Arrays.stream(edges).boxed().toList(),
-        Arrays.stream(Bins.count(v, edges)).boxed().toList(),
+        Arrays.stream(counts(v, from, to, bins)).boxed().toList(),
         Cells.display(c.types().get(1)));
+  }
+
+  /** The first and the last bin are open: they also count what lies outside. */
+  private static long[] counts(double[] values, double from, double to, int bins) {
+    long[] counts = OrderStatistics.histogram(values, values.length, from, to, bins);
+    for (double v : values) {
+      if (v < from) {
+        counts[0]++;
+      } else if (v > to) {
+        counts[bins - 1]++;
+      }
+    }
+    return counts;
   }
 }

@@ -65,7 +65,7 @@ public final class LowerPlan {
       PolicyIr policy = LowerPolicy.lower(strategies.get(i), expressions, diagnostics);
       Verifier.verify(policy);
       policies.add(policy);
-      CheckInstants.check(policy, plan, diagnostics);
+      CheckPayments.check(policy, plan, diagnostics);
     }
     return new ProgramIr(
         plan.name(),

@@ -3,7 +3,6 @@ package dev.almanac.model;
 import dev.almanac.source.Span;
 import dev.almanac.type.Type;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A strategy for particular types of its parameters and a particular set of assets.
@@ -44,15 +43,5 @@ public record Strategy(
     record Recording(int series, Expression value, Span span) implements Statement {}
 
     record Set(int state, Expression value, Span span) implements Statement {}
-  }
-
-  /** Returns the place of a recorded series, if there is one of this name. */
-  public Optional<Integer> seriesIndex(String wanted) {
-    for (int i = 0; i < series.size(); i++) {
-      if (series.get(i).name().equals(wanted)) {
-        return Optional.of(i);
-      }
-    }
-    return Optional.empty();
   }
 }

@@ -1,7 +1,5 @@
 package dev.almanac.source;
 
-import java.util.Arrays;
-
 /**
  * A text with a name: a plan, a library file, or a value given on the command line.
  *
@@ -32,14 +30,5 @@ public record Source(String name, String text, boolean library) {
   public int column(int offset) {
     int end = Math.min(offset, text.length());
     return end - (text.lastIndexOf('\n', end - 1) + 1) + 1;
-  }
-
-  /** Returns the text of a 1-based line, without its line end; empty when there is no such line. */
-  public String lineText(int line) {
-    return Arrays.stream(text.split("\n", -1))
-        .skip(line - 1L)
-        .findFirst()
-        .map(l -> l.endsWith("\r") ? l.substring(0, l.length() - 1) : l)
-        .orElse("");
   }
 }

@@ -101,11 +101,6 @@ public final class Elementary {
     return odd ? -size : size;
   }
 
-  /** The density of the standard normal distribution. */
-  public static double normalDensity(double x) {
-    return NormalDistribution.density(x);
-  }
-
   /** See {@link NormalDistribution#cumulative}. */
   public static double normalCdf(double x) {
     return NormalDistribution.cumulative(x);

@@ -11,9 +11,9 @@ import dev.almanac.model.Flow;
 import dev.almanac.model.Plan;
 
 /** Warns where a strategy never pays what is planned, or at the other end of the year. */
-final class CheckInstants {
+final class CheckPayments {
 
-  private CheckInstants() {}
+  private CheckPayments() {}
 
   static void check(PolicyIr policy, Plan plan, Diagnostics diagnostics) {
     boolean pays =
