@@ -16,8 +16,6 @@ record Call(
     Surroundings surroundings,
     Interruption interruption) {
 
-  private static final int DEFAULT_BLOCK = 1024;
-
   /** Returns the path of a file that the user named. */
   Path resolve(Path written) {
     return surroundings.folder().resolve(written);
@@ -36,7 +34,7 @@ record Call(
   Job job(Job.Listener listener) {
     int processors = Runtime.getRuntime().availableProcessors();
     int threads = invocation.number(Option.THREADS, processors);
-    int block = invocation.number(Option.BLOCK_SIZE, DEFAULT_BLOCK);
+    int block = invocation.number(Option.BLOCK_SIZE, Job.DEFAULT_BLOCK_SIZE);
     return interruption.watch(new Job(threads, block, listener));
   }
 

@@ -77,6 +77,7 @@ class PlanGoldenTest {
     assertThat(Plans.json(run(file, Plans.job(2, Plans.BLOCK)))).isEqualTo(expected);
     assertThat(Plans.json(run(file, Plans.job(1, 2)))).isEqualTo(expected);
     assertThat(Plans.json(run(file, Plans.job(2, 64)))).isEqualTo(expected);
+    assertThat(Plans.json(run(file, Plans.job(2, 512)))).isEqualTo(expected);
   }
 
   /** A plan that draws says other figures on another seed; one that does not, the same. */

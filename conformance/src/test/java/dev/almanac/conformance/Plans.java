@@ -26,7 +26,7 @@ import java.util.OptionalLong;
 final class Plans {
 
   /** The block size and threads that a host would choose. */
-  static final int BLOCK = 512;
+  static final int BLOCK = Job.DEFAULT_BLOCK_SIZE;
 
   /** The library and nothing else: for plans that tests write themselves. */
   private static final Imports LIBRARY =

@@ -12,6 +12,9 @@ public final class Job {
     void progress(String run, long done, long total);
   }
 
+  /** How many paths are worked on at once, where nobody says otherwise. */
+  public static final int DEFAULT_BLOCK_SIZE = Blocks.DEFAULT_SIZE;
+
   private final int threads;
   private final int blockSize;
   private final Listener listener;
@@ -30,7 +33,7 @@ public final class Job {
   /** Returns a job on all processors that tells nothing. */
   public static Job quiet() {
     return new Job(
-        Runtime.getRuntime().availableProcessors(), Blocks.DEFAULT_SIZE, (run, done, total) -> {});
+        Runtime.getRuntime().availableProcessors(), DEFAULT_BLOCK_SIZE, (run, done, total) -> {});
   }
 
   /** Stops the job soon, from any thread; what runs it throws {@link JobCancelled}. */
