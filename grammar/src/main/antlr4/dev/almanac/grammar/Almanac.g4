@@ -14,6 +14,8 @@ declaration
   | STRATEGY id=name parameters? '{' strategyItem* '}'                   # strategyDeclaration
   | STRATEGY id=name '=' expression                                      # strategyUse
   | RUN id=name '=' expression                                           # runDeclaration
+  | STUDY id=name '{' studyItem* '}'                                     # studyDeclaration
+  | DATA id=name '=' format=name '(' path=TEXT? ')' '{' entry* '}'       # dataDeclaration
   | binding                                                              # letDeclaration
   | EXTERNAL? DEF id=name parameters (':' type)? ('=' expression)?       # functionDeclaration
   | SHOW shown                                                           # showDeclaration
@@ -37,6 +39,13 @@ flowClause
 parameters : '(' (parameter (',' parameter)* ','?)? ')' ;
 parameter : anyName (':' type)? ('=' expression)? ;
 type : anyName ('<' type '>')? ;
+
+// A study: what is varied, which combinations count, and what is run for each of them.
+studyItem
+  : AXIS id=name IN expression
+  | WHERE condition=expression
+  | RUN argument (',' argument)*
+  ;
 
 // A strategy: what is planned before the first year, what is carried along, what is done.
 strategyItem
@@ -112,7 +121,7 @@ primary
 name
   : IDENTIFIER | MARKET | ASSETS | INCOME | START | END | STEP | YEAR | YEARS | MONTH | MONTHS
   | PLAN | LOG
-  | CONFIDENCE
+  | CONFIDENCE | STUDY | AXIS | DATA
   ;
 // After a dot, before a colon: any word.
 anyName
@@ -183,6 +192,9 @@ CONFIDENCE : 'confidence' ;
 TABLE : 'table' ;
 PLOT : 'plot' ;
 AS : 'as' ;
+STUDY : 'study' ;
+AXIS : 'axis' ;
+DATA : 'data' ;
 REST : 'rest' ;
 
 LESS_EQUAL : '<=' ;

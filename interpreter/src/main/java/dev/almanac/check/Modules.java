@@ -84,6 +84,8 @@ final class Modules {
       case Ast.Let l -> add(module, l.name(), function(module, l));
       case Ast.Use u -> value(module, u.kind(), u.name(), u);
       case Ast.Market m -> value(module, "market", m.name(), m);
+      case Ast.Study s -> value(module, "study", s.name(), s);
+      case Ast.Data d -> value(module, "data", d.name(), d);
       case Ast.Function f -> {
         checkExternal(module, f);
         add(
@@ -117,6 +119,8 @@ final class Modules {
           case Ast.Function f -> Optional.of(f.name());
           case Ast.Use u -> Optional.of(u.name());
           case Ast.Market m -> Optional.of(m.name());
+          case Ast.Study s -> Optional.of(s.name());
+          case Ast.Data d -> Optional.of(d.name());
           default -> Optional.empty();
         };
     name.filter(n -> StrategyScope.SURROUNDINGS.contains(n.text()))

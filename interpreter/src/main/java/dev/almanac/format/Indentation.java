@@ -25,6 +25,8 @@ final class Indentation {
           "assets",
           "strategy",
           "run",
+          "study",
+          "data",
           "let",
           "def",
           "external",
@@ -34,8 +36,10 @@ final class Indentation {
   private static final Set<String> BEGINS_STATEMENT =
       Set.of("let", "state", "at", "hold", "spend", "save", "record", "set");
 
+  private static final Set<String> BEGINS_STUDY_ITEM = Set.of("axis", "where", "run");
+
   /** An open bracket, and how far the line that opened it is moved in. */
-  private record Frame(boolean brace, int indent) {}
+  private record Frame(boolean brace, boolean study, int indent) {}
 
   private final List<Lexeme> lexemes;
   private final Roles roles;
@@ -103,7 +107,7 @@ final class Indentation {
 
   private void follow(int i, int indent) {
     if (roles.opens(i)) {
-      open.push(new Frame(roles.is(i, "{"), indent));
+      open.push(new Frame(roles.is(i, "{"), roles.is(i - 2, "study"), indent));
     } else if (roles.closes(i)) {
       open.poll();
     } else if (inBraces() && (i == 0 || roles.opens(i - 1) || roles.endsValue(i - 1))) {
@@ -137,6 +141,8 @@ final class Indentation {
   }
 
   private boolean beginsStatement(int i) {
-    return roles.isWord(i) && BEGINS_STATEMENT.contains(lexemes.get(i).text());
+    boolean inStudy = !open.isEmpty() && open.element().study();
+    return roles.isWord(i)
+        && (inStudy ? BEGINS_STUDY_ITEM : BEGINS_STATEMENT).contains(lexemes.get(i).text());
   }
 }

@@ -22,7 +22,10 @@ final class Roles {
           "month",
           "plan",
           "log",
-          "confidence");
+          "confidence",
+          "study",
+          "axis",
+          "data");
 
   /** Words after which a value is complete. */
   private static final Set<String> LAST =

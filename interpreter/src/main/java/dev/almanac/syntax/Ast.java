@@ -75,6 +75,22 @@ public sealed interface Ast {
   /** {@code strategy name = expression} or {@code run name = expression}. */
   record Use(String kind, Name name, Expression value, Span span) implements Declaration {}
 
+  /** {@code study name { axis ... where ... run ... }}. */
+  record Study(Name name, List<StudyItem> items, Span span) implements Declaration {}
+
+  sealed interface StudyItem extends Ast {}
+
+  record Axis(Name name, Expression list, Span span) implements StudyItem {}
+
+  record Condition(Expression value, Span span) implements StudyItem {}
+
+  /** What is run: a strategy, then named arguments such as {@code paths}. */
+  record StudyRun(List<Argument> arguments, Span span) implements StudyItem {}
+
+  /** {@code data name = csv("file") { entries }}; the file may be left to the caller. */
+  record Data(Name name, Name format, Optional<Text> file, List<Entry> entries, Span span)
+      implements Declaration {}
+
   /** {@code def}; without a body it is external. */
   record Function(
       Name name,

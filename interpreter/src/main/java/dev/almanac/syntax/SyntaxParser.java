@@ -35,6 +35,8 @@ public final class SyntaxParser {
           AlmanacLexer.ASSETS,
           AlmanacLexer.STRATEGY,
           AlmanacLexer.RUN,
+          AlmanacLexer.STUDY,
+          AlmanacLexer.DATA,
           AlmanacLexer.LET,
           AlmanacLexer.DEF,
           AlmanacLexer.EXTERNAL,

@@ -149,6 +149,30 @@ final class TreeBuilder extends AlmanacBaseVisitor<Ast> {
   }
 
   @Override
+  public Ast visitStudyDeclaration(AlmanacParser.StudyDeclarationContext c) {
+    List<Ast.StudyItem> items = c.studyItem().stream().map(this::studyItem).toList();
+    return new Ast.Study(name(c.id), items, span(c));
+  }
+
+  private Ast.StudyItem studyItem(AlmanacParser.StudyItemContext c) {
+    if (c.AXIS() != null) {
+      return new Ast.Axis(name(c.id), expressions.of(c.expression()), span(c));
+    }
+    if (c.WHERE() != null) {
+      return new Ast.Condition(expressions.of(c.condition), span(c));
+    }
+    return new Ast.StudyRun(c.argument().stream().map(expressions::argument).toList(), span(c));
+  }
+
+  @Override
+  public Ast visitDataDeclaration(AlmanacParser.DataDeclarationContext c) {
+    Optional<Ast.Text> file =
+        Optional.ofNullable(c.path).map(f -> new Ast.Text(ExpressionBuilder.unquote(f.getText()), span(f)));
+    return new Ast.Data(
+        name(c.id), name(c.format), file, expressions.entries(c.entry()), span(c));
+  }
+
+  @Override
   public Ast visitLetDeclaration(AlmanacParser.LetDeclarationContext c) {
     return let(c.binding());
   }
