@@ -161,7 +161,8 @@ final class CheckData {
       String title = "the file of `" + name + "` cannot be read";
       if (given.isEmpty()) {
         Span span = data.file().map(Ast.Text::span).orElse(data.name().span());
-        return Diagnostic.error("data/file", title, span, why.getMessage());
+        return Diagnostic.error("data/file", title, span, why.getMessage())
+            .withHint("another file is given on the command line: `--data " + name + "=FILE`");
       }
       String option = name + "=" + given.get();
       var span = new Span(Source.of("--data", option), name.length() + 1, option.length());
