@@ -18,6 +18,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -480,6 +481,29 @@ class DataTest {
     assertThat(figures.value("count")).isEqualTo(-4.0);
     assertThat(figures.value("share")).isEqualTo(2000.0);
     assertThat(figures.table("all").columns()).hasSize(10).startsWith("name", "rate");
+  }
+
+  /** Whatever is done to a file, the answer is a result or a diagnostic. */
+  @Test
+  void noFileBreaksTheReader() {
+    String whole = csv(rows("YYYY-MM", 30), "\r\n");
+    String signs = "\",;\n\r\t -.%$eE019x\u0000\u00e4\uFEFF";
+    var random = new Random(1);
+    for (int i = 0; i < 1000; i++) {
+      var text = new StringBuilder(whole);
+      for (int k = random.nextInt(4); k >= 0; k--) {
+        int at = random.nextInt(text.length() - 8);
+        switch (random.nextInt(3)) {
+          case 0 -> text.delete(at, at + random.nextInt(8));
+          case 1 -> text.insert(at, signs.charAt(random.nextInt(signs.length())));
+          default -> text.insert(at, text.substring(at, at + random.nextInt(8)));
+        }
+      }
+      write("m.csv", text.toString());
+      Almanac.Answer answer = answer(MONTHLY, Map.of());
+      assertThat(answer.result().isPresent()).isEqualTo(answer.diagnostics().isEmpty());
+      assertThat(Plans.text(answer.diagnostics())).isNotNull();
+    }
   }
 
   @Test
