@@ -27,8 +27,9 @@ final class CheckShows {
     if (value.type().isUnknown()) {
       return Optional.empty();
     }
-    if (value.type() instanceof Type.FunctionOf || value.type() instanceof Type.SampleOf) {
-      boolean sample = value.type() instanceof Type.SampleOf;
+    Type shown = value.type() instanceof Type.CubeOf c ? c.element() : value.type();
+    if (shown instanceof Type.FunctionOf || shown instanceof Type.SampleOf) {
+      boolean sample = shown instanceof Type.SampleOf;
       checker.report(
           Diagnostic.error(
                   "show/what",

@@ -27,6 +27,8 @@ final class Checker {
   final CheckStrategies strategies = new CheckStrategies(this);
   final CheckMarkets markets = new CheckMarkets(this);
   final CheckValues values = new CheckValues(this);
+  final CheckStudies studies = new CheckStudies(this);
+  final CheckCubes cubes = new CheckCubes(this);
 
   /** The plan's only or chosen market; known after the plan's head has been read. */
   Optional<Declared.Value> defaultMarket = Optional.empty();

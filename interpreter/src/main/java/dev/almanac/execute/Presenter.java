@@ -33,6 +33,8 @@ final class Presenter {
     return switch (value) {
       case HistogramValue h ->
           new Shown.Histogram(s.title(), h.edges(), h.counts(), h.display(), s.span());
+      case Cubes.HeatMapValue h -> PresentCubes.heatMap(s.title(), h.cube(), h.type(), s.span());
+      case CubeValue cube -> PresentCubes.table(s.title(), cube, type, s.span());
       case List<?> list -> table(s.title(), list, type, s.span());
       case Map<?, ?> record -> table(s.title(), List.of(record), new Type.ListOf(type), s.span());
       case RunValue run -> outcomes(s.title(), run.outcomes(), s.span());

@@ -2,6 +2,7 @@ package dev.almanac.execute;
 
 import dev.almanac.diagnostic.Diagnostic;
 import dev.almanac.library.Estimate;
+import dev.almanac.library.MarketValue;
 import dev.almanac.library.Native;
 import dev.almanac.library.Numbers;
 import dev.almanac.library.Problem;
@@ -30,6 +31,7 @@ final class Statistics {
     ALL.put("failure", Statistics::failure);
     ALL.put("longevity", c -> exact(c.get(0, OutcomeValue.class).longevity(), c));
     ALL.put("failed", Statistics::failed);
+    ALL.put("sustainable", Statistics::sustainable);
     ALL.put("probability", c -> probability(c.get(0, Sample.class)));
     ALL.put("mean", c -> mean(perPath(c)));
     ALL.put("standard_deviation", c -> standardDeviation(sample(c)));
@@ -39,12 +41,18 @@ final class Statistics {
     ALL.put("all_years", c -> pool(c.get(0, SeriesValue.class)));
     ALL.put("histogram", Statistics::histogram);
     ALL.put("against", Comparison::against);
+    ALL.put("after_fees", Statistics::afterFees);
   }
 
   private Statistics() {}
 
   static Optional<Native> find(String name) {
     return Optional.ofNullable(ALL.get(name));
+  }
+
+  private static Object afterFees(Native.Call c) {
+    MarketValue market = c.get(0, MarketValue.class);
+    return Markets.afterFees(market, c.get(2, String.class), c.values().get(1), c.span());
   }
 
   private static Pool pool(SeriesValue series) {
@@ -82,6 +90,20 @@ final class Statistics {
     OutcomeValue outcome = c.get(0, OutcomeValue.class);
     int payments = outcome.paymentsUpTo(by(c, outcome));
     return outcome.livedSample().map(lived -> lived < payments ? 1.0 : 0.0);
+  }
+
+  private static Object sustainable(Native.Call c) {
+    OutcomeValue outcome = c.get(0, OutcomeValue.class);
+    if (!outcome.program().isFixedInAdvance()) {
+      throw new Problem(
+          Diagnostic.error(
+                  "statistics/sustainable",
+                  "what this strategy holds or spends depends on the path",
+                  c.span(),
+                  "so no one multiple of it can be sustained")
+              .withHint("search for it: `solve(figure, is: 5%, from: 3%, to: 8%)`"));
+    }
+    return outcome.sustainable();
   }
 
   private static Object probability(Sample event) {
