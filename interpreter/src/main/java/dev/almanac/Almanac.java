@@ -15,6 +15,7 @@ import dev.almanac.model.Outline;
 import dev.almanac.model.Plan;
 import dev.almanac.result.PlanResult;
 import dev.almanac.source.Source;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,8 +44,18 @@ public final class Almanac {
     return VERSION;
   }
 
-  /** What a caller asks of a plan beside its text; what is not given is as the plan says. */
-  public record Request(Map<String, String> settings, OptionalLong paths, OptionalLong seed) {
+  /**
+   * What a caller asks of a plan beside its text; what is not given is as the plan says.
+   *
+   * @param data files instead of those of data declarations, by name, or folders that hold them
+   */
+  public record Request(
+      Map<String, String> settings, Map<String, Path> data, OptionalLong paths, OptionalLong seed) {
+
+    /** Asks for a plan with the data it names itself. */
+    public Request(Map<String, String> settings, OptionalLong paths, OptionalLong seed) {
+      this(settings, Map.of(), paths, seed);
+    }
 
     /** Asks for the plan as it is. */
     public static Request asWritten() {
@@ -62,13 +73,13 @@ public final class Almanac {
       Optional<Plan> plan, Optional<ProgramIr> program, Diagnostics diagnostics) {}
 
   /** Returns everything that is wrong with a plan, without running it. */
-  public List<Diagnostic> check(Source source, Map<String, String> settings) {
-    return compile(source, settings).diagnostics().sorted();
+  public List<Diagnostic> check(Source source, Request request) {
+    return compile(source, request).diagnostics().sorted();
   }
 
   /** Runs a plan. */
   public Answer run(Source source, Request request, Job job) {
-    Compiled compiled = compile(source, request.settings());
+    Compiled compiled = compile(source, request);
     Optional<PlanResult> result =
         attempt(
             compiled,
@@ -85,7 +96,7 @@ public final class Almanac {
 
   /** Prints each phase of a plan: what was checked, the program it becomes, and what ran. */
   public Explained explain(Source source, Request request, Job job) {
-    Compiled compiled = compile(source, request.settings());
+    Compiled compiled = compile(source, request);
     Optional<String> text =
         attempt(
             compiled,
@@ -107,7 +118,7 @@ public final class Almanac {
    */
   public Explained explainPath(
       Source source, Request request, String run, String strategy, long path, Job job) {
-    Compiled compiled = compile(source, request.settings());
+    Compiled compiled = compile(source, request);
     Optional<String> text =
         attempt(
             compiled,
@@ -115,9 +126,9 @@ public final class Almanac {
     return new Explained(text, compiled.diagnostics().sorted());
   }
 
-  private Compiled compile(Source source, Map<String, String> settings) {
+  private Compiled compile(Source source, Request request) {
     var diagnostics = new Diagnostics();
-    Plan plan = CheckPlan.check(source, imports, settings, diagnostics);
+    Plan plan = CheckPlan.check(source, imports, request.settings(), request.data(), diagnostics);
     if (diagnostics.hasErrors()) {
       return new Compiled(Optional.empty(), Optional.empty(), diagnostics);
     }

@@ -1,5 +1,6 @@
 package dev.almanac.cli;
 
+import dev.almanac.Almanac;
 import dev.almanac.data.ProjectFiles;
 import dev.almanac.data.Unreadable;
 import dev.almanac.execute.Job;
@@ -29,6 +30,11 @@ record Call(
       err.println("alm: cannot read " + written + ": " + e.getMessage());
       return Optional.empty();
     }
+  }
+
+  /** Returns what the user asks of each plan. */
+  Almanac.Request request() {
+    return invocation.request(surroundings.folder());
   }
 
   Job job(Job.Listener listener) {

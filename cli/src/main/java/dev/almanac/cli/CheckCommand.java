@@ -30,7 +30,7 @@ final class CheckCommand {
     if (files.isEmpty()) {
       return ExitCode.WRONG;
     }
-    var found = new Almanac(files.get()).check(files.get().plan(), call.invocation().settings());
+    var found = new Almanac(files.get()).check(files.get().plan(), call.request());
     if (mistakes.print(found, files.get())) {
       return ExitCode.WRONG;
     }

@@ -2,6 +2,7 @@ package dev.almanac.cli;
 
 import static dev.almanac.cli.Option.BLOCK_SIZE;
 import static dev.almanac.cli.Option.CSV;
+import static dev.almanac.cli.Option.DATA;
 import static dev.almanac.cli.Option.HELP;
 import static dev.almanac.cli.Option.JSON;
 import static dev.almanac.cli.Option.PATH;
@@ -24,6 +25,7 @@ enum Command {
       "FILE",
       "run a plan and print what it shows",
       SET,
+      DATA,
       PATHS,
       SEED,
       THREADS,
@@ -35,13 +37,14 @@ enum Command {
       UNICODE,
       TRACE,
       HELP),
-  CHECK("check", "FILE...", "find mistakes without running", SET, QUIET, TRACE, HELP),
+  CHECK("check", "FILE...", "find mistakes without running", SET, DATA, QUIET, TRACE, HELP),
   FMT("fmt", "FILE...", "bring plans into canonical form", Option.CHECK, QUIET, TRACE, HELP),
   EXPLAIN(
       "explain",
       "FILE",
       "print how a plan is understood, or what happens on one path",
       SET,
+      DATA,
       PATHS,
       SEED,
       THREADS,
@@ -56,6 +59,7 @@ enum Command {
       "FILE...",
       "run plans and print only what they expect",
       SET,
+      DATA,
       PATHS,
       SEED,
       THREADS,

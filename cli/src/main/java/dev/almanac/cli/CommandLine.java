@@ -22,6 +22,7 @@ final class CommandLine {
   private final Command command;
   private final List<String> operands = new ArrayList<>();
   private final Map<String, String> settings = new LinkedHashMap<>();
+  private final Map<String, Path> data = new LinkedHashMap<>();
   private final Map<Option, String> texts = new EnumMap<>(Option.class);
   private final Map<Option, Long> numbers = new EnumMap<>(Option.class);
 
@@ -37,7 +38,8 @@ final class CommandLine {
       line.requireFiles();
       line.requirePath();
     }
-    return new Invocation(command, line.files(), line.settings, line.texts, line.numbers);
+    return new Invocation(
+        command, line.files(), line.settings, line.data, line.texts, line.numbers);
   }
 
   /** Returns the command of this name. */
@@ -130,6 +132,10 @@ final class CommandLine {
       putSetting(value);
       return;
     }
+    if (option == Option.DATA) {
+      putData(value);
+      return;
+    }
     if (option.takesValue() && value.isEmpty()) {
       throw missing(option);
     }
@@ -158,6 +164,20 @@ final class CommandLine {
     String name = setting.substring(0, equals).strip();
     if (settings.put(name, setting.substring(equals + 1).strip()) != null) {
       throw new UsageError("`" + name + "` is set twice");
+    }
+  }
+
+  private void putData(String given) throws UsageError {
+    int equals = given.indexOf('=');
+    if (equals <= 0 || equals == given.length() - 1) {
+      throw new UsageError(
+          "`--data` needs a name and a path, such as `--data monthly=returns.csv`; not `"
+              + given
+              + "`");
+    }
+    String name = given.substring(0, equals).strip();
+    if (data.put(name, path(given.substring(equals + 1))) != null) {
+      throw new UsageError("the data `" + name + "` is given twice");
     }
   }
 

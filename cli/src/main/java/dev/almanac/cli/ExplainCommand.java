@@ -35,10 +35,10 @@ final class ExplainCommand {
     Invocation asked = call.invocation();
     OptionalLong path = asked.number(Option.PATH);
     if (path.isEmpty()) {
-      return almanac.explain(files.plan(), asked.request(), job);
+      return almanac.explain(files.plan(), call.request(), job);
     }
     String run = asked.text(Option.RUN).orElse("");
     String strategy = asked.text(Option.STRATEGY).orElse("");
-    return almanac.explainPath(files.plan(), asked.request(), run, strategy, path.getAsLong(), job);
+    return almanac.explainPath(files.plan(), call.request(), run, strategy, path.getAsLong(), job);
   }
 }

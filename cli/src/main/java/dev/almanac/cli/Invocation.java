@@ -2,6 +2,7 @@ package dev.almanac.cli;
 
 import dev.almanac.Almanac;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.OptionalLong;
  * A command line, understood.
  *
  * @param settings what {@code --set} gave
+ * @param data what {@code --data} gave
  * @param texts the values of the other options; empty for those without one
  * @param numbers the values of options that take a number
  */
@@ -18,6 +20,7 @@ record Invocation(
     Command command,
     List<Path> files,
     Map<String, String> settings,
+    Map<String, Path> data,
     Map<Option, String> texts,
     Map<Option, Long> numbers) {
 
@@ -38,7 +41,14 @@ record Invocation(
     return (int) number(option).orElse(otherwise);
   }
 
-  Almanac.Request request() {
-    return new Almanac.Request(settings, number(Option.PATHS), number(Option.SEED));
+  /**
+   * Returns what is asked of a plan.
+   *
+   * @param folder where relative paths begin
+   */
+  Almanac.Request request(Path folder) {
+    Map<String, Path> files = new LinkedHashMap<>();
+    data.forEach((name, path) -> files.put(name, folder.resolve(path)));
+    return new Almanac.Request(settings, files, number(Option.PATHS), number(Option.SEED));
   }
 }

@@ -74,7 +74,7 @@ final class Mistakes {
       return span;
     }
     Path shown = file.startsWith(folder) ? folder.relativize(file) : file;
-    return new Span(Source.of(shown.toString(), source.text()), span.start(), span.end());
+    return new Span(source.named(shown.toString()), span.start(), span.end());
   }
 
   private static Path real(Path folder) {

@@ -3,6 +3,7 @@ package dev.almanac.cli;
 /** What may follow a command. */
 enum Option {
   SET("--set", "NAME=VALUE", "give a parameter of the plan a value (may be repeated)"),
+  DATA("--data", "NAME=PATH", "read data from this file, or from this folder (may be repeated)"),
   PATHS("--paths", "N", "simulate this many paths, such as 1_000_000"),
   SEED("--seed", "N", "draw other paths"),
   THREADS("--threads", "N", "work on this many threads; the figures stay the same"),

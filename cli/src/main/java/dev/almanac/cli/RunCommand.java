@@ -50,8 +50,7 @@ final class RunCommand {
   static Optional<PlanResult> run(Call call, ProjectFiles files, Mistakes mistakes) {
     Almanac.Answer answer;
     try (var progress = call.progress()) {
-      answer =
-          new Almanac(files).run(files.plan(), call.invocation().request(), call.job(progress));
+      answer = new Almanac(files).run(files.plan(), call.request(), call.job(progress));
     }
     boolean wrong = mistakes.print(answer.diagnostics(), files);
     return wrong ? Optional.empty() : answer.result();

@@ -93,7 +93,8 @@ class CasesTest {
   }
 
   private static String type(String text) {
-    Plan plan = CheckPlan.check(Plans.source(text), Plans.imports(), Map.of(), new Diagnostics());
+    Plan plan =
+        CheckPlan.check(Plans.source(text), Plans.imports(), Map.of(), Map.of(), new Diagnostics());
     return ((Plan.Step.Show) plan.steps().getLast()).value().type().describe();
   }
 

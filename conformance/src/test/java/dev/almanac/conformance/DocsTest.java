@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -86,7 +85,7 @@ class DocsTest {
   }
 
   private static List<Diagnostic> checked(Block block) {
-    return Plans.library().check(Plans.source(block.text()), Map.of());
+    return Plans.check(block.text());
   }
 
   private static List<Diagnostic> errors(List<Diagnostic> all) {

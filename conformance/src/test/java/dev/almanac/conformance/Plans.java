@@ -78,7 +78,7 @@ final class Plans {
   }
 
   static List<Diagnostic> check(String text) {
-    return library().check(source(text), Map.of());
+    return library().check(source(text), Almanac.Request.asWritten());
   }
 
   static Almanac.Answer answer(String text) {

@@ -66,6 +66,8 @@ final class CheckFolds {
         checker.report(Checker.emptyList(list));
       } else if (list.type() instanceof Type.ListOf l) {
         element = l.element();
+      } else if (list.type() instanceof Type.DataOf d) {
+        element = d.row();
       } else if (!list.type().isUnknown()) {
         checker.report(
             Checker.mismatch(

@@ -60,6 +60,7 @@ final class CheckMembers {
           market.assets().contains(name)
               ? Optional.of(named("asset", target, name, Plain.GROWTH, m))
               : Optional.empty();
+      case Type.DataOf data -> data.column(name).map(t -> named("column", target, name, t, m));
       case Type.RunOf run ->
           Optional.ofNullable(run.outcomes().get(name))
               .map(t -> named("outcome", target, name, t, m));
@@ -70,6 +71,9 @@ final class CheckMembers {
       case Plain p when p == Plain.GROWTH ->
           Optional.ofNullable(OF_GROWTH.get(name))
               .map(t -> new Expression.Native(name + "_of_growth", List.of(target), t, m.span()));
+      case Plain p when p == Plain.RETURNS ->
+          Optional.ofNullable(OF_GROWTH.get(name))
+              .map(t -> new Expression.Native(name + "_of_returns", List.of(target), t, m.span()));
       case Plain p when p == Plain.ALLOCATION ->
           Optional.of(named("part", target, name, Types.RATIO, m));
       default -> Optional.empty();
@@ -132,6 +136,7 @@ final class CheckMembers {
     return switch (type) {
       case Type.RecordOf r -> r.fields().keySet();
       case Type.MarketOf m -> m.assets();
+      case Type.DataOf d -> d.columns().keySet();
       case Type.RunOf r -> r.outcomes().keySet();
       case Type.OutcomeOf o -> o.series().keySet();
       case Type.CubeOf c -> {
@@ -145,7 +150,7 @@ final class CheckMembers {
         all.addAll(scope.lets().keySet());
         yield all;
       }
-      case Plain p when p == Plain.GROWTH -> OF_GROWTH.keySet();
+      case Plain p when p == Plain.GROWTH || p == Plain.RETURNS -> OF_GROWTH.keySet();
       default -> List.of();
     };
   }

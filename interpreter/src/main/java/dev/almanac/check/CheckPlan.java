@@ -14,6 +14,7 @@ import dev.almanac.type.Type;
 import dev.almanac.type.Type.Plain;
 import dev.almanac.type.Types;
 import dev.almanac.type.Unit.Basis;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,8 +34,12 @@ public final class CheckPlan {
   private Optional<Ast.Expression> horizon = Optional.empty();
   private Optional<Ast.Expression> start = Optional.empty();
 
-  private CheckPlan(Diagnostics diagnostics, Imports imports, Map<String, String> settings) {
-    this.checker = new Checker(diagnostics, settings);
+  private CheckPlan(
+      Diagnostics diagnostics,
+      Imports imports,
+      Map<String, String> settings,
+      Map<String, Path> filesGiven) {
+    this.checker = new Checker(diagnostics, imports, settings, filesGiven);
     this.modules = new Modules(imports, diagnostics);
   }
 
@@ -42,10 +47,15 @@ public final class CheckPlan {
    * Checks a plan.
    *
    * @param settings values for the plan's parameters, as texts
+   * @param filesGiven files or folders instead of those of data declarations, by name
    */
   public static Plan check(
-      Source source, Imports imports, Map<String, String> settings, Diagnostics diagnostics) {
-    return new CheckPlan(diagnostics, imports, settings).check(source);
+      Source source,
+      Imports imports,
+      Map<String, String> settings,
+      Map<String, Path> filesGiven,
+      Diagnostics diagnostics) {
+    return new CheckPlan(diagnostics, imports, settings, filesGiven).check(source);
   }
 
   private Plan check(Source source) {
@@ -88,7 +98,8 @@ public final class CheckPlan {
         flows,
         assets,
         steps,
-        modules.sources());
+        modules.sources(),
+        checker.filesRead);
   }
 
   private void checkDeclared(Declared declared) {
@@ -233,6 +244,7 @@ public final class CheckPlan {
       return; // the plan's head may be what could not be read
     }
     List<String> known = parameters(module).stream().map(Global::name).toList();
+    checker.tables.rejectUnknown(modules.data());
     for (var setting : checker.settings.entrySet()) {
       if (!known.contains(setting.getKey())) {
         Source source = Source.of("--set", setting.getKey() + "=" + setting.getValue());

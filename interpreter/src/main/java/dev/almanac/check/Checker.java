@@ -1,5 +1,6 @@
 package dev.almanac.check;
 
+import dev.almanac.data.Imports;
 import dev.almanac.diagnostic.Diagnostic;
 import dev.almanac.diagnostic.Diagnostics;
 import dev.almanac.model.Expression;
@@ -12,7 +13,9 @@ import dev.almanac.type.TypeNames;
 import dev.almanac.type.Types;
 import dev.almanac.type.Unit;
 import dev.almanac.type.Unit.Basis;
+import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -20,12 +23,21 @@ import java.util.Optional;
 final class Checker {
 
   final Diagnostics diagnostics;
+  final Imports imports;
   final Map<String, String> settings;
+
+  /** The files given instead of those of data declarations, by name. */
+  final Map<String, Path> filesGiven;
+
+  /** The SHA-256 of each data file that was read, by name. */
+  final Map<String, String> filesRead = new LinkedHashMap<>();
+
   final CheckExpressions expressions = new CheckExpressions(this);
   final CheckOperators operators = new CheckOperators(this);
   final CheckCalls calls = new CheckCalls(this);
   final CheckStrategies strategies = new CheckStrategies(this);
   final CheckMarkets markets = new CheckMarkets(this);
+  final CheckData tables = new CheckData(this);
   final CheckValues values = new CheckValues(this);
   final CheckStudies studies = new CheckStudies(this);
   final CheckCubes cubes = new CheckCubes(this);
@@ -36,9 +48,15 @@ final class Checker {
   Basis basis = Basis.REAL;
   boolean monthly = false;
 
-  Checker(Diagnostics diagnostics, Map<String, String> settings) {
+  Checker(
+      Diagnostics diagnostics,
+      Imports imports,
+      Map<String, String> settings,
+      Map<String, Path> filesGiven) {
     this.diagnostics = diagnostics;
+    this.imports = imports;
     this.settings = settings;
+    this.filesGiven = filesGiven;
   }
 
   void report(Diagnostic diagnostic) {

@@ -58,6 +58,16 @@ final class Modules {
     return loaded.values().stream().map(Module::source).toList();
   }
 
+  /** Returns the names of all data that the texts declare. */
+  List<String> data() {
+    return loaded.values().stream()
+        .flatMap(m -> m.file().declarations().stream())
+        .filter(Ast.Data.class::isInstance)
+        .map(d -> ((Ast.Data) d).name().text())
+        .distinct()
+        .toList();
+  }
+
   private void importInto(Module module, Ast.Import i) {
     Optional<Source> source = imports.find(i.module(), module.source());
     if (source.isEmpty()) {

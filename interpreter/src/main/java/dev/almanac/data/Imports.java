@@ -14,6 +14,16 @@ public interface Imports {
    */
   Optional<Source> find(String module, Source importer);
 
+  /**
+   * Returns a data file.
+   *
+   * @param written its path, from the folder of the text that asks
+   * @throws Unreadable saying why it cannot be had, in words for the user
+   */
+  default DataFile data(String written, Source importer) throws Unreadable {
+    throw new Unreadable("a plan without a folder has no files");
+  }
+
   /** Returns what a user could write instead of a name that was not found. */
   String hint(String module);
 }

@@ -38,21 +38,29 @@ public final class PlanText {
 
   /** Returns the SHA-256 of a text's UTF-8 bytes, in lower-case hexadecimal digits. */
   public static String sha256(String text) {
+    return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  static MessageDigest sha256() {
     try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);
     }
   }
 
-  private static byte[] bytes(Path file) throws IOException, Unreadable {
+  /** Stops what is not a file that could be read. */
+  static void requireFile(Path file) throws Unreadable {
     if (Files.isDirectory(file)) {
       throw new Unreadable("it is a folder, not a file");
     }
     if (Files.exists(file) && !Files.isRegularFile(file)) {
       throw new Unreadable("it is a device or a pipe, not a file");
     }
+  }
+
+  private static byte[] bytes(Path file) throws IOException, Unreadable {
+    requireFile(file);
     try (InputStream in = Files.newInputStream(file)) {
       byte[] bytes = in.readNBytes(LARGEST + 1);
       if (bytes.length > LARGEST) {

@@ -73,6 +73,21 @@ public final class ProjectFiles implements Imports {
   }
 
   @Override
+  public DataFile data(String written, Source importer) throws Unreadable {
+    if (importer.library()) {
+      throw new Unreadable("the library has no data files");
+    }
+    String path = "\"" + written;
+    try {
+      Path real = real(inProject(path, importer));
+      requireInside(real);
+      return new DataFile(name(root, real), real);
+    } catch (Unreadable e) {
+      throw new Unreadable(e.getMessage() + nearby(path, importer));
+    }
+  }
+
+  @Override
   public String hint(String module) {
     var modules = StandardLibrary.modules();
     String full = StandardLibrary.owns(module) ? module : "std." + module;
@@ -157,7 +172,8 @@ public final class ProjectFiles implements Imports {
       if (Files.exists(file) || folder == null || !Files.isDirectory(folder)) {
         return "";
       }
-      return Suggestion.closest(String.valueOf(file.getFileName()), plans(folder))
+      String name = String.valueOf(file.getFileName());
+      return Suggestion.closest(name, files(folder, name.substring(name.lastIndexOf('.') + 1)))
           .map(near -> "; did you mean `" + respelled(module, near) + "`?")
           .orElse("");
     } catch (Unreadable | IOException e) {
@@ -165,11 +181,11 @@ public final class ProjectFiles implements Imports {
     }
   }
 
-  private static List<String> plans(Path folder) throws IOException {
+  private static List<String> files(Path folder, String ending) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       return files
           .map(f -> String.valueOf(f.getFileName()))
-          .filter(f -> f.endsWith(EXTENSION))
+          .filter(f -> f.endsWith(ending))
           .toList();
     }
   }

@@ -35,6 +35,7 @@ public record Diagnostic(
   /** Orders by place in the source, then by code. */
   public static final Comparator<Diagnostic> BY_PLACE =
       Comparator.<Diagnostic, String>comparing(d -> d.span().source().name())
+          .thenComparingInt(d -> d.span().line())
           .thenComparingInt(d -> d.span().start())
           .thenComparing(Diagnostic::code)
           .thenComparing(Diagnostic::title);

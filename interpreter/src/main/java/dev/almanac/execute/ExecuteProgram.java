@@ -78,6 +78,7 @@ public final class ExecuteProgram {
     }
     Map<String, String> sources = new LinkedHashMap<>();
     program.sources().forEach(s -> sources.put(s.name(), hash.apply(s)));
+    sources.putAll(program.data());
     return new PlanResult(
         program.title().orElse(program.plan()),
         engine,

@@ -3,8 +3,10 @@ package dev.almanac.execute;
 import dev.almanac.diagnostic.Diagnostic;
 import dev.almanac.ir.StepIr;
 import dev.almanac.library.Allocation;
+import dev.almanac.library.DataValue;
 import dev.almanac.library.Estimate;
 import dev.almanac.library.Problem;
+import dev.almanac.library.ReturnsValue;
 import dev.almanac.result.Cell;
 import dev.almanac.result.Shown;
 import dev.almanac.source.Span;
@@ -35,6 +37,8 @@ final class Presenter {
           new Shown.Histogram(s.title(), h.edges(), h.counts(), h.display(), s.span());
       case Cubes.HeatMapValue h -> PresentCubes.heatMap(s.title(), h.cube(), h.type(), s.span());
       case CubeValue cube -> PresentCubes.table(s.title(), cube, type, s.span());
+      case DataValue data ->
+          table(s.title(), data, new Type.ListOf(((Type.DataOf) type).row()), s.span());
       case List<?> list -> table(s.title(), list, type, s.span());
       case Map<?, ?> record -> table(s.title(), List.of(record), new Type.ListOf(type), s.span());
       case RunValue run -> outcomes(s.title(), run.outcomes(), s.span());
@@ -54,6 +58,7 @@ final class Presenter {
       case Boolean b -> Cells.of(b, type);
       case Allocation a -> Cells.of(a, type);
       case LocalDate d -> Cells.of(d, type);
+      case ReturnsValue r -> new Cell.Label(r.toString());
       default -> new Cell.Label(type.describe());
     };
   }

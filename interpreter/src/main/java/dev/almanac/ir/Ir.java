@@ -14,7 +14,7 @@ public sealed interface Ir {
 
   Span span();
 
-  /** A double, a text or a truth. */
+  /** A double, a text, a truth, a date, or data that was read. */
   record Constant(Object value, Type type, Span span) implements Ir {}
 
   /** A parameter or a variable of the function at hand, by its slot. */

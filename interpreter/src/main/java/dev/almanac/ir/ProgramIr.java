@@ -3,6 +3,7 @@ package dev.almanac.ir;
 import dev.almanac.source.Source;
 import dev.almanac.type.Unit.Basis;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -10,6 +11,7 @@ import java.util.Set;
  * A whole plan, ready to be executed.
  *
  * @param mentioned the names of the series that anything in the plan reads; others are not kept
+ * @param data the SHA-256 of every data file that was read, by name
  */
 public record ProgramIr(
     String plan,
@@ -25,7 +27,8 @@ public record ProgramIr(
     Optional<Ir> assets,
     List<StepIr> steps,
     Set<String> mentioned,
-    List<Source> sources) {
+    List<Source> sources,
+    Map<String, String> data) {
 
   /** A named value; {@code kind} is the word that declares it. */
   public record GlobalIr(String kind, String name, Ir value, int slots) {}

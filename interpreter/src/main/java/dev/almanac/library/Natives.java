@@ -19,6 +19,7 @@ public final class Natives {
   static {
     ClosedForms.addTo(ALL);
     Mortalities.addTo(ALL);
+    Histories.addTo(ALL);
     // The same value, meant otherwise: `nominal`, `log`, `geometric`.
     ALL.put("retype", c -> c.values().getFirst());
     ALL.put("range", Natives::range);

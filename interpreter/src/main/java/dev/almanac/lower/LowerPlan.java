@@ -90,7 +90,8 @@ public final class LowerPlan {
         assets,
         steps,
         expressions.mentioned(),
-        plan.sources());
+        plan.sources(),
+        plan.data());
   }
 
   private FlowIr flow(Flow f) {

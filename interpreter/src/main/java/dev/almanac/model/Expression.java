@@ -14,7 +14,7 @@ public sealed interface Expression {
 
   Span span();
 
-  /** A double, a text or a truth, in base units. */
+  /** A double in base units, a text, a truth, a date, or data that was read. */
   record Constant(Object value, Type type, Span span) implements Expression {}
 
   record ReadLocal(Local local, Type type, Span span) implements Expression {}

@@ -4,6 +4,7 @@ import dev.almanac.source.Source;
 import dev.almanac.source.Span;
 import dev.almanac.type.Unit.Basis;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 
@@ -14,6 +15,7 @@ import java.util.SequencedMap;
  * @param monthly whether a period is a month; else it is a year
  * @param basis the money that a bare $ is, and that wealth is counted in
  * @param sources every text that took part
+ * @param data the SHA-256 of every data file that was read, by name
  */
 public record Plan(
     String name,
@@ -27,7 +29,8 @@ public record Plan(
     List<Flow> flows,
     Optional<Expression> assets,
     List<Step> steps,
-    List<Source> sources) {
+    List<Source> sources,
+    Map<String, String> data) {
 
   /** What is shown or expected, in the order of the text. */
   public sealed interface Step {

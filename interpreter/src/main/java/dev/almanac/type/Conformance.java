@@ -26,7 +26,11 @@ public final class Conformance {
               && a.unit().equals(w.unit())
               && (w.form() != Form.WHOLE || a.form() == Form.WHOLE);
       case Type.ListOf w ->
-          actual instanceof Type.ListOf a && conforms(a.element(), w.element(), variables);
+          switch (actual) {
+            case Type.ListOf a -> conforms(a.element(), w.element(), variables);
+            case Type.DataOf d -> conforms(d.row(), w.element(), variables);
+            default -> false;
+          };
       case Type.SeriesOf w ->
           actual instanceof Type.SeriesOf a && conforms(a.element(), w.element(), variables);
       // An event counts as 1 or 0.
@@ -58,6 +62,7 @@ public final class Conformance {
       case "Outcome" -> actual instanceof Type.OutcomeOf;
       case "Function" -> actual instanceof Type.FunctionOf;
       case "Record" -> actual instanceof Type.RecordOf;
+      case "Data" -> actual instanceof Type.DataOf;
       case "Mean" -> isRate(actual, Convention.GEOMETRIC, Convention.ARITHMETIC, Convention.LOG);
       case "Volatility" -> isRate(actual, Convention.LOG, Convention.SIMPLE);
       default -> false;

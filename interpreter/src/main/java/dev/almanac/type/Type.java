@@ -1,6 +1,8 @@
 package dev.almanac.type;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.stream.Collectors;
 
@@ -39,6 +41,7 @@ public sealed interface Type {
     ALLOCATION("an allocation"),
     MIX("a mix of a market"),
     GROWTH("the growth of an asset"),
+    RETURNS("the returns of a history"),
     EVENT("an event on the paths"),
     HISTOGRAM("a histogram"),
     HEAT_MAP("a heat map"),
@@ -73,6 +76,35 @@ public sealed interface Type {
     @Override
     public String describe() {
       return "a record with " + String.join(", ", fields.keySet());
+    }
+  }
+
+  /**
+   * A table that was read from a file: the types of its cells by column, those of returns being
+   * {@link Plain#RETURNS}.
+   */
+  record DataOf(SequencedMap<String, Type> columns) implements Type {
+    @Override
+    public String describe() {
+      return "data with " + String.join(", ", columns.keySet());
+    }
+
+    /** Returns the type of a row; a return of one step is a ratio. */
+    public RecordOf row() {
+      var fields = new LinkedHashMap<String, Type>();
+      columns.forEach((name, type) -> fields.put(name, type == Plain.RETURNS ? Types.RATIO : type));
+      return new RecordOf(fields);
+    }
+
+    /** Returns the type of a whole column. */
+    public Optional<Type> column(String name) {
+      return Optional.ofNullable(columns.get(name))
+          .map(type -> type == Plain.RETURNS ? type : new ListOf(type));
+    }
+
+    /** Returns the names of the columns that hold returns, in the order of their declaration. */
+    public List<String> returns() {
+      return columns.keySet().stream().filter(n -> columns.get(n) == Plain.RETURNS).toList();
     }
   }
 
@@ -138,12 +170,17 @@ public sealed interface Type {
     }
   }
 
-  /** Any type of a kind, in a signature: Market, Strategy, Run, Outcome, Function or Record. */
+  /**
+   * Any type of a kind, in a signature: Market, Strategy, Run, Outcome, Function, Record or Data.
+   */
   record AnyOf(String kind) implements Type {
     @Override
     public String describe() {
       if (kind.equals("Mean") || kind.equals("Volatility")) {
         return "a rate that says how it is meant";
+      }
+      if (kind.equals("Data")) {
+        return "data read from a file";
       }
       String word = kind.toLowerCase(java.util.Locale.ROOT);
       return ("aeiou".indexOf(word.charAt(0)) >= 0 ? "an " : "a ") + word;

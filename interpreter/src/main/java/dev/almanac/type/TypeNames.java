@@ -14,7 +14,16 @@ import java.util.TreeMap;
 public final class TypeNames {
 
   private static final List<String> KINDS =
-      List.of("Market", "Strategy", "Run", "Outcome", "Function", "Record", "Mean", "Volatility");
+      List.of(
+          "Market",
+          "Strategy",
+          "Run",
+          "Outcome",
+          "Function",
+          "Record",
+          "Data",
+          "Mean",
+          "Volatility");
 
   private static final Map<String, Type> NAMED = new TreeMap<>();
 
@@ -44,6 +53,7 @@ public final class TypeNames {
     NAMED.put("Allocation", Plain.ALLOCATION);
     NAMED.put("Mix", Plain.MIX);
     NAMED.put("Growth", Plain.GROWTH);
+    NAMED.put("Returns", Plain.RETURNS);
     NAMED.put("Event", Plain.EVENT);
     NAMED.put("Histogram", Plain.HISTOGRAM);
     NAMED.put("HeatMap", Plain.HEAT_MAP);

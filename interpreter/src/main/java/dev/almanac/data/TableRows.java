@@ -1,0 +1,123 @@
+package dev.almanac.data;
+
+import dev.almanac.data.Layout.Form;
+import dev.almanac.data.Timeline.Part;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Turns rows into columns; what is wrong with a row is noted, and the next one read. */
+final class TableRows {
+
+  private final Layout layout;
+  private final Header header;
+  private final int[] places;
+  private final Mistakes mistakes;
+  private final List<TableColumn> columns = new ArrayList<>();
+  private final List<Timeline> timeline = new ArrayList<>(1);
+  private long emptyLine = 0;
+  private int rows = 0;
+
+  TableRows(Layout layout, Header header, int[] places, Mistakes mistakes) {
+    this.layout = layout;
+    this.header = header;
+    this.places = places;
+    this.mistakes = mistakes;
+    for (int f = 0; f < places.length; f++) {
+      columns.add(new TableColumn(layout.fields().get(f), places[f], mistakes));
+    }
+    layout
+        .timing()
+        .ifPresent(
+            t -> timeline.add(new Timeline(t, layout.hasLevels(), places[t.field()], mistakes)));
+  }
+
+  void add(RowHandler row) {
+    if (row.isEmpty()) {
+      emptyLine = emptyLine == 0 ? row.line() : emptyLine;
+      return;
+    }
+    if (emptyLine > 0) {
+      mistakes.add(
+          Mistake.at(
+                  emptyLine,
+                  Mistake.WHOLE_LINE,
+                  "data/blank",
+                  "an empty line stands among the rows",
+                  "empty")
+              .declaredAt(layout.span())
+              .hint("remove it; only at the end of a file nothing is said by empty lines"));
+      emptyLine = 0;
+    }
+    boolean whole = row.count() == header.size();
+    if (!whole) {
+      mistakes.add(ragged(row));
+    }
+    Part part = timeline.isEmpty() ? Part.INSIDE : part(row);
+    if (part == Part.OUTSIDE) {
+      columns.forEach(c -> c.settle());
+      return;
+    }
+    rows += part == Part.INSIDE ? 1 : 0;
+    String when = timeline.isEmpty() ? "row " + rows : row.cell(places[time()]);
+    for (int f = 0; f < places.length && whole; f++) {
+      if (part == Part.INSIDE || layout.fields().get(f).level()) {
+        columns.get(f).add(row.line(), row.cell(places[f]), when);
+      }
+    }
+  }
+
+  private int time() {
+    return layout.timing().orElseThrow().field();
+  }
+
+  /** Of a row whose time cannot be read nothing is known, so that its cells are checked. */
+  private Part part(RowHandler row) {
+    int place = places[time()];
+    Timeline line = timeline.getFirst();
+    if (place >= row.count()) {
+      line.skip();
+      return Part.INSIDE;
+    }
+    double time = columns.get(time()).time(row.cell(place));
+    if (Double.isNaN(time)) {
+      line.skip();
+      columns.get(time()).add(row.line(), row.cell(place), "");
+      return Part.OUTSIDE;
+    }
+    boolean years = layout.fields().get(time()).form() == Form.YEAR;
+    // A year is told by its last month.
+    int month = years ? ((int) time) * 12 + 11 : (int) time;
+    return line.next(row.line(), row.cell(place), month);
+  }
+
+  private Mistake ragged(RowHandler row) {
+    int more = row.count() - header.size();
+    String cells = row.count() + (row.count() == 1 ? " cell" : " cells");
+    Mistake found =
+        Mistake.at(
+                row.line(),
+                more > 0 ? header.size() : Mistake.WHOLE_LINE,
+                "data/cells",
+                "this row has " + cells + ", the header " + header.size(),
+                more > 0 ? "the first one too many" : "too few")
+            .declaredAt(layout.span());
+    return more > 0
+        ? found.hint(
+            "put a cell with a comma into quotes; write decimals after a point, thousands"
+                + " without separators")
+        : found.hint("write a separator after each cell, also after an empty one");
+  }
+
+  /** Returns the columns, after the last row. */
+  DataTable finish(long line, String sha256) {
+    columns.forEach(TableColumn::settle);
+    timeline.forEach(Timeline::end);
+    if (rows == 0 && mistakes.isEmpty()) {
+      mistakes.add(
+          Mistake.at(line, Mistake.WHOLE_LINE, "data/rows", "this file has no rows to read", "")
+              .declaredAt(layout.span()));
+    }
+    int first = timeline.isEmpty() ? 0 : timeline.getFirst().first();
+    return new DataTable(columns.stream().map(TableColumn::finish).toList(), first, rows, sha256);
+  }
+}
