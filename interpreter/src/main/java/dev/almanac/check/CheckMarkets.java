@@ -19,12 +19,15 @@ import java.util.Set;
 /** Checks market declarations. */
 final class CheckMarkets {
 
-  private static final Set<String> MODELS = Set.of("lognormal", "student_t", "regimes", "fixed");
+  private static final Set<String> MODELS =
+      Set.of("lognormal", "student_t", "regimes", "bootstrap", "historical", "fixed");
 
   private final Checker checker;
+  private final CheckHistories histories;
 
   CheckMarkets(Checker checker) {
     this.checker = checker;
+    this.histories = new CheckHistories(checker);
   }
 
   Expression check(Ast.Market m, Environment env) {
@@ -40,6 +43,9 @@ final class CheckMarkets {
               MODELS));
     }
     String model = m.model().text();
+    if (CheckHistories.isModel(model)) {
+      return histories.check(m, env);
+    }
     var parts = new ArrayList<Market.Part>();
     var pairs = new ArrayList<Ast.Entry>();
     var settings = new LinkedHashMap<String, Expression>();
@@ -141,7 +147,7 @@ final class CheckMarkets {
     return Optional.empty();
   }
 
-  private Expression inflation(Ast.Entry e, Environment env) {
+  Expression inflation(Ast.Entry e, Environment env) {
     Expression value = checker.expressions.check(e.value(), env);
     boolean geometric =
         value.type() instanceof Type.Quantity q

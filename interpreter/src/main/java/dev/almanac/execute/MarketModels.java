@@ -1,12 +1,16 @@
 package dev.almanac.execute;
 
 import dev.almanac.finance.LogGrowth;
+import dev.almanac.library.History;
 import dev.almanac.library.MarketValue;
+import dev.almanac.simulation.BootstrapMarket;
 import dev.almanac.simulation.Elementary;
 import dev.almanac.simulation.FixedMarket;
+import dev.almanac.simulation.HistoricalMarket;
 import dev.almanac.simulation.LognormalMarket;
 import dev.almanac.simulation.MarketModel;
 import dev.almanac.simulation.RegimeMarket;
+import dev.almanac.simulation.Resampling;
 import dev.almanac.simulation.StudentMarket;
 import java.util.List;
 
@@ -27,6 +31,15 @@ final class MarketModels {
           new LognormalMarket(seed, assets, means(market, length), loadings(market, length));
       case MarketValue.StudentT t ->
           new StudentMarket(seed, assets, jointly(market, length), t.degrees());
+      case MarketValue.Historical h ->
+          new HistoricalMarket(h.history().growth(), stepsPerPeriod(h.history(), monthly));
+      case MarketValue.Resampled r ->
+          new BootstrapMarket(
+              seed,
+              r.history().name(),
+              r.history().growth(),
+              stepsPerPeriod(r.history(), monthly),
+              resampling(r));
       case MarketValue.Regimes r ->
           new RegimeMarket(
               seed,
@@ -54,6 +67,29 @@ final class MarketModels {
       }
     }
     return loading;
+  }
+
+  /** Returns how many paths a history has: one from each step on that it lasts long enough. */
+  static int paths(History history, boolean monthly, int periods) {
+    int steps = stepsPerPeriod(history, monthly);
+    return (long) steps * periods > history.steps()
+        ? 0
+        : HistoricalMarket.paths(history.steps(), steps, periods);
+  }
+
+  private static int stepsPerPeriod(History history, boolean monthly) {
+    return monthly ? 1 : history.stepsPerYear();
+  }
+
+  private static Resampling resampling(MarketValue.Resampled r) {
+    int length = r.draw().length();
+    return switch (r.draw().way()) {
+      case MONTHS -> new Resampling.Steps(0);
+      case DISTINCT_MONTHS -> new Resampling.Steps(r.history().stepsPerYear());
+      case YEARS -> new Resampling.Years(r.history().stepsPerYear());
+      case BLOCKS -> new Resampling.Blocks(length);
+      case STATIONARY -> new Resampling.Stationary(length);
+    };
   }
 
   private static MarketModel known(

@@ -43,6 +43,7 @@ final class Markets {
     MarketValue market =
         switch (m.model()) {
           case "fixed" -> known(m, parts, inflation, shift, frame);
+          case "bootstrap", "historical" -> new HistoryMarkets(evaluator).market(m, frame, span);
           case "regimes" -> regimes(m, parts, inflation, frame);
           default -> lognormal(m, parts, inflation, shift, frame);
         };
@@ -60,7 +61,9 @@ final class Markets {
           Diagnostic.error(
               "value/fees", "fees are a part of what is held", span, "this is " + percent(rate)));
     }
-    return market.afterFees(name, 1.0 - rate, Elementary.log1p(-rate));
+    double year = 1.0 - rate;
+    var left = new MarketValue.Fee(year, Elementary.pow(year, 1.0 / 12), Elementary.log1p(-rate));
+    return market.after(left, name);
   }
 
   private MarketValue lognormal(

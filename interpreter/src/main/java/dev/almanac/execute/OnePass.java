@@ -319,7 +319,12 @@ final class OnePass {
     long failed =
         answer.payments() == 0 ? 0 : answer.pass().failed(answer.payments(), answer.critical());
     return new OutcomeValue(
-        "cell " + (cell + 1), answer.horizon(), paths, true, OptionalLong.of(failed), course);
+        "cell " + (cell + 1),
+        answer.horizon(),
+        paths,
+        answer.pass().market().isSampled(),
+        OptionalLong.of(failed),
+        course);
   }
 
   String words(Studies.Grid cells) {

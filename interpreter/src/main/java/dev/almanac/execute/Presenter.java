@@ -136,11 +136,15 @@ final class Presenter {
     }
     var rows = new ArrayList<List<Cell>>();
     for (int index = 1; index <= series.length(); index++) {
-      double[] v = series.at(index, span).forQuantiles();
+      Sample sample = series.at(index, span);
+      double[] v = sample.forQuantiles();
       var row = new ArrayList<Cell>();
       row.add(Cells.figure((double) index, Types.WHOLE));
       for (var q : dev.almanac.simulation.OrderStatistics.estimate(v, v.length, LEVELS)) {
-        row.add(Cells.figure(new Estimate(q.value(), q.standardError(), v.length), element));
+        row.add(
+            Cells.figure(
+                Statistics.ofSample(sample, new Estimate(q.value(), q.standardError(), v.length)),
+                element));
       }
       rows.add(row);
     }

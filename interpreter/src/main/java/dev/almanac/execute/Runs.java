@@ -47,7 +47,7 @@ final class Runs {
   RunValue simulate(Ir.Simulate s, Frame frame) {
     List<?> strategies = (List<?>) evaluator.evaluate(s.strategies(), frame);
     var market = (MarketValue) evaluator.evaluate(s.market(), frame);
-    long count = paths(s.paths(), frame);
+    long asked = paths(s.paths(), frame);
     long draws = seed(s.seed(), frame);
     var programs = new ArrayList<PolicyProgram>();
     for (Object each : strategies) {
@@ -60,6 +60,8 @@ final class Runs {
           Diagnostic.error(
               "simulate/empty", "there is no strategy to simulate", s.strategies().span(), ""));
     }
+    int periods = programs.stream().mapToInt(PolicyProgram::periods).max().orElse(0);
+    long count = count(market, asked, periods, s.market().span());
     return run(market, programs, count, draws, s.span());
   }
 
@@ -80,7 +82,7 @@ final class Runs {
     var outcomes = new ArrayList<OutcomeValue>();
     for (OutcomeValue.Course c : courses) {
       StrategyValue strategy = c.program().strategy();
-      boolean simulated = market.isRandom();
+      boolean simulated = market.isSampled();
       outcomes.add(
           new OutcomeValue(
               strategy.name(),
@@ -103,7 +105,11 @@ final class Runs {
     int capacity = (int) Math.min(keys.size() + 1L, memory / (8 * count));
     var columns =
         new PathColumns(
-            (int) count, capacity, keys, wanted -> simulation.fill((int) count, wanted));
+            (int) count,
+            capacity,
+            market.isSampled(),
+            keys,
+            wanted -> simulation.fill((int) count, wanted));
     if (count * 8 > memory) {
       throw new Problem(
           Diagnostic.error(
@@ -122,6 +128,30 @@ final class Runs {
   }
 
   // ---- what studies need
+
+  /** A history has as many paths as it has starts; other markets have as many as one asks for. */
+  long count(MarketValue market, long asked, int periods, Span span) {
+    if (!(market.law() instanceof MarketValue.Historical h)) {
+      return asked;
+    }
+    int paths = MarketModels.paths(h.history(), program.monthly(), periods);
+    if (paths < 2) {
+      int years = program.monthly() ? (periods + 11) / 12 : periods;
+      throw new Problem(
+          Diagnostic.error(
+                  "market/short",
+                  "this history is too short for the plan",
+                  span,
+                  "the plan runs " + years + " years")
+              .withExplanation(
+                  "`"
+                      + h.history().name()
+                      + "` has "
+                      + h.history().steps()
+                      + (h.history().stepsPerYear() == 1 ? " years." : " months.")));
+    }
+    return paths;
+  }
 
   long paths(Ir asked, Frame frame) {
     long count = paths.orElse((long) evaluator.number(asked, frame));

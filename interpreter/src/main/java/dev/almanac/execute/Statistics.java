@@ -111,7 +111,12 @@ final class Statistics {
     for (double v : event.values()) {
       count += v == 1.0 ? 1 : 0;
     }
-    return share(count, event.size());
+    return ofSample(event, share(count, event.size()));
+  }
+
+  /** Paths through one history overlap: how far such figures scatter, nothing says. */
+  static Estimate ofSample(Sample s, Estimate e) {
+    return s.isIndependent() ? e : new Estimate(e.value(), Double.NaN, e.paths());
   }
 
   /** A share of none or all is not certain: its error is that of one path more. */
@@ -148,7 +153,7 @@ final class Statistics {
   private static Object mean(Sample s) {
     double[] v = s.values();
     double error = Math.sqrt(Sums.variance(v, v.length) / v.length);
-    return new Estimate(Sums.mean(v, v.length), error, v.length);
+    return ofSample(s, new Estimate(Sums.mean(v, v.length), error, v.length));
   }
 
   /** Its error is that of the variance, from the fourth moment, by the delta method. */
@@ -160,7 +165,8 @@ final class Statistics {
     double[] fourth = s.map(x -> (x - mean) * (x - mean) * (x - mean) * (x - mean)).values();
     double ofVariance = Math.sqrt(Math.max(0, Sums.mean(fourth, n) - variance * variance) / n);
     double deviation = Math.sqrt(variance);
-    return new Estimate(deviation, deviation == 0 ? 0 : ofVariance / (2 * deviation), n);
+    double error = deviation == 0 ? 0 : ofVariance / (2 * deviation);
+    return ofSample(s, new Estimate(deviation, error, n));
   }
 
   private static Object quantile(Native.Call c) {
@@ -178,7 +184,7 @@ final class Statistics {
     }
     double[] v = sample(c).forQuantiles();
     Quantile q = OrderStatistics.estimate(v, v.length, level).getFirst();
-    return new Estimate(q.value(), q.standardError(), v.length);
+    return ofSample(sample(c), new Estimate(q.value(), q.standardError(), v.length));
   }
 
   private static Object extreme(Native.Call c, boolean largest) {

@@ -68,7 +68,7 @@ final class Studies {
   StudyValue make(Ir.MakeStudy m, Frame outer) {
     StudyIr study = m.study();
     Grid grid = grid(study, outer.copy(), m.span());
-    long paths = runs.paths(study.paths(), outer);
+    long asked = runs.paths(study.paths(), outer);
     long seed = runs.seed(study.seed(), outer);
     var courses = new Courses();
     @Nullable Object[] cells = new Object[grid.cells()];
@@ -76,6 +76,7 @@ final class Studies {
         study.way() instanceof StudyIr.OnePass way && runs.isSharing()
             ? OnePass.plan(way, grid, evaluator)
             : Optional.empty();
+    long paths = paths(grid, asked);
     if (pass.isPresent()) {
       pass.get().run(runs, (int) paths, seed);
       for (int i = 0; i < cells.length; i++) {
@@ -102,6 +103,31 @@ final class Studies {
   /** Returns the studies that have been run. */
   List<StudyValue> made() {
     return List.copyOf(made);
+  }
+
+  /** All cells see the same paths, so the longest horizon says how many a history has. */
+  private long paths(Grid grid, long asked) {
+    Optional<MarketValue> only =
+        grid.study().market() instanceof Ir.Global ? market(grid) : Optional.empty();
+    if (only.isPresent() && !(only.get().law() instanceof MarketValue.Historical)) {
+      return asked;
+    }
+    long least = asked;
+    boolean walks = false;
+    int periodsPerYear = evaluator.program().monthly() ? 12 : 1;
+    for (int i = 0; i < grid.cells(); i++) {
+      if (grid.holds().get(i)) {
+        var market = (MarketValue) evaluator.evaluate(grid.study().market(), grid.at(i));
+        if (market.law() instanceof MarketValue.Historical) {
+          var strategy = (StrategyValue) evaluator.evaluate(grid.study().strategy(), grid.at(i));
+          int periods = strategy.horizon() * periodsPerYear;
+          long count = runs.count(market, asked, periods, grid.study().market().span());
+          least = walks ? Math.min(least, count) : count;
+          walks = true;
+        }
+      }
+    }
+    return least;
   }
 
   private Grid grid(StudyIr study, Frame frame, Span span) {
@@ -175,7 +201,7 @@ final class Studies {
                   grid.label(cell),
                   program.strategy().horizon(),
                   paths,
-                  market.isRandom(),
+                  market.isSampled(),
                   java.util.OptionalLong.of(failed(counts)),
                   () -> courses.of(cell, () -> simulate(grid, cell, paths, seed, span)));
         }

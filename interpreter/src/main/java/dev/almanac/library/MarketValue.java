@@ -2,6 +2,7 @@ package dev.almanac.library;
 
 import dev.almanac.finance.CorrelationMatrix;
 import dev.almanac.finance.LogGrowth;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -42,6 +43,34 @@ public record MarketValue(
    */
   public record Regimes(List<MarketValue> markets, List<List<Double>> moves) implements Law {}
 
+  /** Drawn from a history, again and again. */
+  public record Resampled(History history, Draw draw) implements Law {}
+
+  /** A history as it was, from each of its steps on. */
+  public record Historical(History history) implements Law {}
+
+  /**
+   * How steps are drawn.
+   *
+   * @param length of a block, in steps; 0 where there are none
+   */
+  public record Draw(Way way, int length) {
+
+    /** Single steps, single steps never twice in a year, whole years, or blocks. */
+    public enum Way {
+      MONTHS,
+      DISTINCT_MONTHS,
+      YEARS,
+      BLOCKS,
+      STATIONARY
+    }
+  }
+
+  /** Returns whether the paths are independent of each other, so that figures have errors. */
+  public boolean isSampled() {
+    return isRandom() && !(law instanceof Historical);
+  }
+
   /** Returns whether growth differs from path to path. */
   public boolean isRandom() {
     return !(law instanceof Known);
@@ -58,24 +87,33 @@ public record MarketValue(
   }
 
   /**
-   * Returns the same market, in which every asset grows by so much less.
+   * What a yearly fee leaves.
    *
-   * @param factor what a fee leaves of 1 in a year; {@code log} its logarithm
+   * @param year of 1 in a year; {@code month} in a month; {@code log} the logarithm of the former
    */
-  public MarketValue afterFees(String newName, double factor, double log) {
+  public record Fee(double year, double month, double log) {}
+
+  /** Returns the same market, in which every asset grows by a fee less. */
+  public MarketValue after(Fee fee, String newName) {
     List<LogGrowth> less =
-        growth.stream().map(g -> new LogGrowth(g.mean() + log, g.volatility())).toList();
+        growth.stream().map(g -> new LogGrowth(g.mean() + fee.log(), g.volatility())).toList();
     Law after =
         switch (law) {
           case Lognormal l -> l;
           case StudentT t -> t;
-          case Known k -> new Known(k.years().stream().map(y -> scaled(y, factor)).toList());
+          case Known k -> new Known(k.years().stream().map(y -> scaled(y, fee.year())).toList());
           case Regimes r ->
               new Regimes(
-                  r.markets().stream().map(m -> m.afterFees(m.name(), factor, log)).toList(),
-                  r.moves());
+                  r.markets().stream().map(m -> m.after(fee, m.name())).toList(), r.moves());
+          case Resampled r -> new Resampled(less(r.history(), fee), r.draw());
+          case Historical h -> new Historical(less(h.history(), fee));
         };
     return new MarketValue(newName, assets, less, correlation, after, inflation);
+  }
+
+  private static History less(History history, Fee fee) {
+    double step = history.stepsPerYear() == 1 ? fee.year() : fee.month();
+    return history.times(Collections.nCopies(history.steps(), step));
   }
 
   private static double[] scaled(double[] growth, double factor) {
