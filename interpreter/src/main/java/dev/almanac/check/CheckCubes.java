@@ -191,13 +191,48 @@ final class CheckCubes {
                   arguments.getFirst().span(),
                   "this is " + cube.describe())
               .withHint(
-                  "fix the others, as in `x(" + cube.axes().lastEntry().getKey() + ": ...)`"));
+                  cube.axes().size() < 2
+                      ? "keep a second axis, or show the figures as they are"
+                      : "fix the others, as in `x("
+                          + cube.axes().lastEntry().getKey()
+                          + ": ...)`"));
+    }
+    boolean listed = name.equals("rows") || name.equals("tally");
+    if (listed && !isListed(cube.element())) {
+      return checker.wrong(
+          Checker.mismatch(arguments.getFirst(), Types.NUMBER, "every cell for `" + name + "`")
+              .withHint("say which figure: `" + name + "(failure(...))`"));
+    }
+    if (name.equals("rows") && cube.axes().containsKey("value")) {
+      return checker.wrong(
+          Diagnostic.error(
+                  "name/twice",
+                  "the column `value` would stand twice",
+                  arguments.getFirst().span(),
+                  "an axis is called `value`, and so is the figure")
+              .withHint("give the axis another name"));
     }
     if (needsNumbers(name) && !(cube.element() instanceof Type.Quantity)) {
       return checker.wrong(
-          Checker.mismatch(arguments.getFirst(), Types.NUMBER, "every cell for `" + name + "`"));
+          of(
+              cube,
+              Checker.mismatch(arguments.getFirst(), Types.NUMBER, "every cell for `" + name + "`"),
+              name));
     }
     return new Expression.Native("cube_" + name, arguments, result(name, cube, along), span);
+  }
+
+  private static Diagnostic of(Type.CubeOf cube, Diagnostic d, String name) {
+    return cube.element() instanceof Type.OutcomeOf
+        ? d.withHint("say which figure: `" + name + "(failure(...), ...)`")
+        : d.withExplanation("Each of its cells is " + cube.element().describe() + ".");
+  }
+
+  private static boolean isListed(Type cell) {
+    return cell instanceof Type.Quantity
+        || cell == Plain.TEXT
+        || cell == Plain.TRUTH
+        || cell == Plain.DATE;
   }
 
   private static boolean needsNumbers(String name) {

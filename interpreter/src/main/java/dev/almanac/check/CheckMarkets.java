@@ -161,7 +161,14 @@ final class CheckMarkets {
     if (parts.stream().anyMatch(a -> a.name().equals(name))) {
       checker.report(
           Diagnostic.error(
-              "name/twice", "`" + name + "` stands twice", e.key().span(), "again here"));
+              "name/twice",
+              "the "
+                  + (model.equals("regimes") ? "regime" : "asset")
+                  + " `"
+                  + name
+                  + "` stands twice",
+              e.key().span(),
+              "again here"));
     }
     Expression value = checker.expressions.check(e.value(), env);
     Type wanted =

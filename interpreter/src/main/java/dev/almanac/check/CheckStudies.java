@@ -19,6 +19,9 @@ import java.util.Set;
 final class CheckStudies {
 
   private static final Set<String> OF_THE_RUN = Set.of("market", "paths", "seed");
+  private static final Set<String> OF_THE_STRATEGY = Set.of("horizon", "wealth");
+  private static final String AN_AXIS =
+      "make the strategies an axis: `axis s in [first, second]`, `run s`";
   private static final double PATHS = 10_000;
   private static final double SEED = 1;
 
@@ -113,10 +116,7 @@ final class CheckStudies {
                   runs.isEmpty() ? "this study runs nothing" : "a study runs one strategy",
                   runs.isEmpty() ? s.name().span() : runs.get(1).span(),
                   runs.isEmpty() ? "no `run`" : "a second `run`")
-              .withHint(
-                  runs.isEmpty()
-                      ? "add `run` and a strategy that reads the axes"
-                      : "make the strategies an axis: `axis s in [first, second]`, `run s`"));
+              .withHint(runs.isEmpty() ? "add `run` and a strategy that reads the axes" : AN_AXIS));
     }
     return runs.size() == 1 ? Optional.of(runs.getFirst()) : Optional.empty();
   }
@@ -124,7 +124,17 @@ final class CheckStudies {
   private Expression strategy(Ast.StudyRun run, Environment env) {
     Ast.Argument first = run.arguments().getFirst();
     Expression strategy = checker.expressions.check(first.value(), env);
-    return checker.require(strategy, new Type.AnyOf("Strategy"), "what a study runs");
+    var wanted = new Type.AnyOf("Strategy");
+    String what = "what a study runs";
+    if (strategy.type() instanceof Type.RunOf) {
+      return checker.wrong(
+          Checker.mismatch(strategy, wanted, what)
+              .withHint("write the strategy alone: `run fixed(rate), paths: 10_000`"));
+    }
+    if (strategy.type() instanceof Type.ListOf) {
+      return checker.wrong(Checker.mismatch(strategy, wanted, what).withHint(AN_AXIS));
+    }
+    return checker.require(strategy, wanted, what);
   }
 
   private Map<String, Ast.Argument> named(Ast.StudyRun run) {
@@ -132,15 +142,16 @@ final class CheckStudies {
     for (Ast.Argument a : run.arguments().subList(1, run.arguments().size())) {
       String name = a.name().map(Ast.Name::text).orElse("");
       if (!OF_THE_RUN.contains(name)) {
+        Diagnostic unknown =
+            Diagnostic.error(
+                "call/name",
+                "a study's `run` has no `" + name + "`",
+                a.span(),
+                "it takes a strategy, then market, paths, seed");
         checker.report(
-            Suggest.withSuggestion(
-                Diagnostic.error(
-                    "call/name",
-                    "a study's `run` has no `" + name + "`",
-                    a.span(),
-                    "it takes a strategy, then market, paths, seed"),
-                name,
-                OF_THE_RUN));
+            OF_THE_STRATEGY.contains(name)
+                ? unknown.withHint("give it to the strategy: `run fixed(rate, " + name + ": ...)`")
+                : Suggest.withSuggestion(unknown, name, OF_THE_RUN));
       } else if (named.putIfAbsent(name, a) != null) {
         checker.report(
             Diagnostic.error(

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,18 @@ final class CubeValue {
 
     String label(int place) {
       return Labels.of(coordinates.get(place), type, place);
+    }
+
+    boolean isRatio() {
+      return type instanceof Type.Quantity q && q.form() == Type.Form.RATIO;
+    }
+
+    /** Returns the places in words: each, where they are few. */
+    String places() {
+      if (size() > 4) {
+        return size() + " places from " + label(0) + " to " + label(size() - 1);
+      }
+      return String.join(", ", IntStream.range(0, size()).mapToObj(this::label).toList());
     }
   }
 

@@ -108,7 +108,7 @@ final class Cubes {
                       "study/places",
                       "these two have different places on the axis `" + axis.name() + "`",
                       span,
-                      earlier.size() + " and " + axis.size() + " places")
+                      "one has " + earlier.places() + ", the other " + axis.places())
                   .withHint("slice both alike, as in `x(" + axis.name() + ": [...])`"));
         }
       }
@@ -134,8 +134,10 @@ final class Cubes {
   private static Object slice(Native.Call c) {
     CubeValue cube = cube(c);
     var given = new HashMap<String, Object>();
+    var spans = new HashMap<String, Span>();
     for (int i = 1; i < c.values().size(); i += 2) {
       given.put(c.get(i, String.class), c.values().get(i + 1));
+      spans.put(c.get(i, String.class), c.spans().get(i + 1));
     }
     var left = new ArrayList<CubeValue.Axis>();
     var steps = new ArrayList<int[]>();
@@ -143,20 +145,21 @@ final class Cubes {
     for (CubeValue.Axis axis : cube.axes()) {
       int stride = cube.stride(axis.name());
       Object wanted = given.get(axis.name());
+      Span at = spans.getOrDefault(axis.name(), c.span());
       if (wanted == null) {
         left.add(axis);
         steps.add(multiples(stride, axis.size()));
       } else if (wanted instanceof List<?> list) {
-        int[] chosen = list.stream().mapToInt(w -> stride * place(axis, w, c.span())).toArray();
+        int[] chosen = list.stream().mapToInt(w -> stride * place(axis, w, at)).toArray();
         left.add(new CubeValue.Axis(axis.name(), axis.type(), coordinates(axis, chosen, stride)));
         steps.add(chosen);
       } else {
-        first += stride * place(axis, wanted, c.span());
+        first += stride * place(axis, wanted, at);
       }
     }
     int origin = first;
     if (left.isEmpty()) {
-      return cube.cell(origin).orElseThrow(() -> new Problem(leftOut(c.span())));
+      return cube.cell(origin).orElseThrow(() -> new Problem(leftOut("this cell", c.span())));
     }
     return new CubeValue(
         left,
@@ -183,31 +186,31 @@ final class Cubes {
   }
 
   private static int place(CubeValue.Axis axis, Object wanted, Span span) {
-    return axis.place(wanted)
-        .orElseThrow(() ->
-            new Problem(
-                Diagnostic.error(
-                        "study/place",
-                        "the axis `"
-                            + axis.name()
-                            + "` has no "
-                            + Labels.of(wanted, axis.type(), 0),
-                        span,
-                        "not one of its places")
-                    .withExplanation(range(axis))));
+    return axis.place(wanted).orElseThrow(() -> new Problem(noPlace(axis, wanted, span)));
   }
 
-  private static String range(CubeValue.Axis axis) {
-    String first = axis.label(0);
-    String last = axis.label(axis.size() - 1);
-    return axis.size() == 1
-        ? "It has only " + first + "."
-        : "It has " + axis.size() + " places, from " + first + " to " + last + ".";
+  /** Of a number a hundred times too large its percent sign was forgotten. */
+  private static Diagnostic noPlace(CubeValue.Axis axis, Object wanted, Span span) {
+    Diagnostic d =
+        Diagnostic.error(
+                "study/place",
+                "the axis `" + axis.name() + "` has no " + Labels.of(wanted, axis.type(), 0),
+                span,
+                "not one of its places")
+            .withExplanation("It has " + axis.places() + ".");
+    Optional<Integer> percent = wanted instanceof Double x ? axis.place(x / 100) : Optional.empty();
+    return percent.isPresent() && axis.isRatio()
+        ? d.withHint("did you mean " + axis.label(percent.get()) + "?")
+        : d;
   }
 
-  private static Diagnostic leftOut(Span span) {
+  private static Diagnostic leftOut(String what, Span span) {
     return Diagnostic.error(
-        "study/left-out", "the study leaves this cell out", span, "its `where` is not met here");
+            "study/left-out",
+            "the study leaves " + what + " out",
+            span,
+            "its `where` is not met here")
+        .withHint("change the `where` of the study, or look where it is met");
   }
 
   // ---- along an axis
@@ -221,7 +224,7 @@ final class Cubes {
     if (left.isEmpty()) {
       List<Spot> line = line(cube, 0, stride, length);
       if (line.isEmpty()) {
-        throw new Problem(leftOut(c.span()));
+        throw new Problem(leftOut("all of these cells", c.span()));
       }
       return f.of(line);
     }

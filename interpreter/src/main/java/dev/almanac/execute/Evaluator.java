@@ -272,7 +272,12 @@ final class Evaluator {
       return ((StrategyValue) values.get(0)).parameter((int) Numbers.of(values.get(1)));
     }
     var call =
-        new Native.Call(values, n.arguments().stream().map(Ir::type).toList(), n.type(), n.span());
+        new Native.Call(
+            values,
+            n.arguments().stream().map(Ir::type).toList(),
+            n.type(),
+            n.span(),
+            n.arguments().stream().map(Ir::span).toList());
     Optional<Native> found =
         Arithmetic.find(n.name())
             .or(() -> Natives.find(n.name()))

@@ -28,11 +28,8 @@ final class PresentCubes {
                   "limit/columns",
                   "this table is too wide",
                   span,
-                  columns + " columns; at most " + MOST_COLUMNS)
-              .withHint(
-                  "choose some places, as in `x("
-                      + cube.axes().getLast().name()
-                      + ": [...])`, or show `rows(...)`, a line for each cell"));
+                  "%,d columns; at most %,d".formatted(columns, MOST_COLUMNS))
+              .withHint(narrower(cube)));
     }
     var header = new ArrayList<String>();
     header.add(rows.name());
@@ -49,6 +46,21 @@ final class PresentCubes {
       lines.add(line);
     }
     return new Shown.Table(title, header, lines, span);
+  }
+
+  /** Another axis may make few enough columns as it is. */
+  private static String narrower(CubeValue cube) {
+    Optional<String> other =
+        cube.axes().stream()
+            .filter(a -> cube.size() / a.size() <= MOST_COLUMNS)
+            .map(CubeValue.Axis::name)
+            .findFirst();
+    return other
+        .map(a -> "put another axis first, `arranged(x, rows: " + a + ")`, or choose some places")
+        .orElse(
+            "choose some places, as in `x("
+                + cube.axes().getLast().name()
+                + ": [...])`, or show `rows(...)`, a line for each cell");
   }
 
   static Shown heatMap(String title, CubeValue cube, Type type, Span span) {

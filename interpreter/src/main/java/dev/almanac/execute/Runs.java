@@ -107,7 +107,7 @@ final class Runs {
         new PathColumns(
             (int) count,
             capacity,
-            market.isSampled(),
+            market.isIndependent(),
             keys,
             wanted -> simulation.fill((int) count, wanted));
     if (count * 8 > memory) {

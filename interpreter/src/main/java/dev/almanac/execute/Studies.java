@@ -9,6 +9,7 @@ import dev.almanac.source.Span;
 import dev.almanac.type.Type;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -141,9 +142,13 @@ final class Studies {
       if (coordinates.isEmpty()) {
         throw new Problem(
             Diagnostic.error(
-                "list/empty", "the axis `" + loop.name() + "` is empty", loop.list().span(), ""));
+                "list/empty",
+                "the axis `" + loop.name() + "` is empty",
+                loop.list().span(),
+                "nothing to run over"));
       }
-      checkCells(cells, MOST_CELLS, span);
+      checkNames(axes.getLast(), loop.list().span());
+      checkCells(cells, MOST_CELLS, Optional.empty(), span);
     }
     var grid = new Grid(study, axes, new BitSet((int) cells), frame);
     for (int i = 0; i < grid.cells(); i++) {
@@ -151,18 +156,50 @@ final class Studies {
           study.where().isEmpty() || (boolean) evaluator.evaluate(study.where().get(), grid.at(i));
       grid.holds().set(i, holds);
     }
+    if (grid.holds().isEmpty()) {
+      throw new Problem(
+          Diagnostic.error(
+                  "study/left-out",
+                  "the study leaves all of its cells out",
+                  study.where().map(Ir::span).orElse(span),
+                  "met by none of " + grid.cells() + " cells")
+              .withHint("change the condition or the axes, so that some cells are left"));
+    }
     return grid;
   }
 
-  private static void checkCells(long cells, long most, Span span) {
+  /** Two places of one name could not be told apart in a table. */
+  private static void checkNames(CubeValue.Axis axis, Span span) {
+    var names = new HashSet<String>();
+    for (int i = 0; i < axis.size(); i++) {
+      if (!names.add(axis.label(i))) {
+        Diagnostic d =
+            Diagnostic.error(
+                "study/twice",
+                "the axis `" + axis.name() + "` has " + axis.label(i) + " twice",
+                span,
+                "two places of one name");
+        throw new Problem(
+            axis.coordinates().get(i) instanceof MarketValue
+                ? d.withHint("name them: `after_fees(us, 1%, name: \"dear\")`")
+                : d.withHint("write each place once, under a name of its own"));
+      }
+    }
+  }
+
+  private static void checkCells(long cells, long most, Optional<String> why, Span span) {
     if (cells > most) {
-      throw new Problem(
+      Diagnostic d =
           Diagnostic.error(
-                  "limit/cells",
-                  "this study has too many cells",
-                  span,
-                  cells + " cells; at most " + most)
-              .withHint("vary less, in larger steps, or leave cells out with `where`"));
+              "limit/cells",
+              "this study has too many cells",
+              span,
+              "%,d cells; at most %,d".formatted(cells, most));
+      throw new Problem(
+          why.map(w ->
+                  d.withExplanation("Each is simulated by itself, since " + w + ".")
+                      .withHint("vary less, in larger steps, or leave cells out with `where`"))
+              .orElseGet(() -> d.withHint("vary less, or in larger steps")));
     }
   }
 
@@ -170,7 +207,11 @@ final class Studies {
 
   private void cellByCell(
       Grid grid, @Nullable Object[] cells, long paths, long seed, Courses courses, Span span) {
-    checkCells(count(grid), MOST_SIMULATED, span);
+    Optional<String> why =
+        grid.study().way() instanceof StudyIr.CellByCell c
+            ? Optional.of(c.why())
+            : Optional.of("its payments do not allow more");
+    checkCells(count(grid), MOST_SIMULATED, why, span);
     var byMarket = new IdentityHashMap<MarketValue, List<Integer>>();
     var order = new ArrayList<MarketValue>();
     for (int i = 0; i < cells.length; i++) {
@@ -191,7 +232,8 @@ final class Studies {
       for (int from = 0; from < all.size(); from += TOGETHER) {
         List<Integer> batch = all.subList(from, Math.min(all.size(), from + TOGETHER));
         List<PolicyProgram> programs = batch.stream().map(i -> program(grid, i, market)).toList();
-        long[][] failures = runs.failures(market, programs, paths, seed, grid.study().name());
+        String label = grid.study().name() + ", cells from " + (batch.getFirst() + 1);
+        long[][] failures = runs.failures(market, programs, paths, seed, label);
         for (int b = 0; b < batch.size(); b++) {
           int cell = batch.get(b);
           PolicyProgram program = programs.get(b);

@@ -66,9 +66,14 @@ public record MarketValue(
     }
   }
 
-  /** Returns whether the paths are independent of each other, so that figures have errors. */
+  /** Returns whether the paths are independent of each other; those of a history overlap. */
+  public boolean isIndependent() {
+    return !(law instanceof Historical);
+  }
+
+  /** Returns whether figures are estimates, and have errors. */
   public boolean isSampled() {
-    return isRandom() && !(law instanceof Historical);
+    return isRandom() && isIndependent();
   }
 
   /** Returns whether growth differs from path to path. */

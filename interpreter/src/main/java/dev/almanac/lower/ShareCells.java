@@ -59,7 +59,8 @@ final class ShareCells {
                   "the `" + what + "` of a study cannot differ from cell to cell",
                   value.span(),
                   "this depends on an axis")
-              .withExplanation("All cells are compared on the same paths."));
+              .withExplanation("All cells are compared on the same paths.")
+              .withHint("write one number; `--" + what + "` on the command line gives another"));
     }
   }
 
