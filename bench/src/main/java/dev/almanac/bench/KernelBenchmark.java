@@ -1,16 +1,21 @@
 package dev.almanac.bench;
 
+import dev.almanac.simulation.Annuities;
 import dev.almanac.simulation.Blocks;
+import dev.almanac.simulation.BootstrapMarket;
 import dev.almanac.simulation.Columns;
 import dev.almanac.simulation.Exponentials;
 import dev.almanac.simulation.Flags;
 import dev.almanac.simulation.LognormalMarket;
 import dev.almanac.simulation.MarketModel;
 import dev.almanac.simulation.Normals;
+import dev.almanac.simulation.Resampling;
 import dev.almanac.simulation.Threefry;
+import dev.almanac.simulation.Thresholds;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -45,6 +50,16 @@ public class KernelBenchmark {
               new double[] {0.078, 0.019},
               new double[][] {{0.155, 0.0}, {0.005, 0.028}})
           .newDraw();
+  private final double[][] months =
+      random.doubles(960, 0.9, 1.1).mapToObj(f -> new double[] {f, 2 - f}).toArray(double[][]::new);
+  private final MarketModel.Draw singleMonths = bootstrap(new Resampling.Steps(0));
+  private final MarketModel.Draw differentMonths = bootstrap(new Resampling.Steps(12));
+  private final MarketModel.Draw blocksOfMonths = bootstrap(new Resampling.Stationary(60));
+  private final double[] critical =
+      IntStream.range(0, 51).mapToDouble(k -> 1 / (0.08 - 0.001 * k)).toArray();
+  private final Thresholds thresholds = new Thresholds(critical);
+  private final long[] histogram = new long[thresholds.slots()];
+  private final double[] sums = random.doubles(N, 10, 40).toArray();
   private final double[][] growth = new double[2][N];
   private final long[] x = new long[N];
   private final long[] y = new long[N];
@@ -103,6 +118,44 @@ public class KernelBenchmark {
     draw.begin(0, N);
     draw.period(1, growth, N);
     draw.period(2, growth, N);
+  }
+
+  private MarketModel.Draw bootstrap(Resampling resampling) {
+    return new BootstrapMarket(1, "months", months, 12, resampling).newDraw();
+  }
+
+  /** A year of two assets from twelve rows. */
+  @Benchmark
+  public void months() {
+    singleMonths.begin(0, N);
+    singleMonths.period(1, growth, N);
+  }
+
+  @Benchmark
+  public void monthsAtMostOnce() {
+    differentMonths.begin(0, N);
+    differentMonths.period(1, growth, N);
+  }
+
+  @Benchmark
+  public void monthsInBlocks() {
+    blocksOfMonths.begin(0, N);
+    blocksOfMonths.period(1, growth, N);
+  }
+
+  @Benchmark
+  public void monthsTextbook() {
+    for (int i = 0; i < N; i++) {
+      double first = 1.0;
+      double second = 1.0;
+      for (int month = 0; month < 12; month++) {
+        double[] row = months[random.nextInt(months.length)];
+        first *= row[0];
+        second *= row[1];
+      }
+      growth[0][i] = first;
+      growth[1][i] = second;
+    }
   }
 
   @Benchmark
@@ -236,6 +289,45 @@ public class KernelBenchmark {
         wealth[i] -= c[i];
       }
       lived[i] += alive[i];
+    }
+  }
+
+  // ---- present values and counts
+
+  /** From 1 again and again, or all would be 0 soon; so it contains a fill. */
+  @Benchmark
+  public void discountAndAdd() {
+    Columns.fill(d, 1.0, N);
+    Annuities.discountAndAdd(d, e, 1.0, 0.6, c, 0.4, c, N);
+  }
+
+  @Benchmark
+  public void discountThenAdd() {
+    Columns.fill(d, 1.0, N);
+    Annuities.discount(d, 0.6, c, 0.4, c, N);
+    Annuities.add(e, 1.0, d, N);
+  }
+
+  /** The sums spread over and beyond all of 51 critical values. */
+  @Benchmark
+  public void count() {
+    thresholds.count(sums, N, histogram);
+  }
+
+  /** All below the first. */
+  @Benchmark
+  public void countOfOneSlot() {
+    thresholds.count(alive, N, histogram);
+  }
+
+  @Benchmark
+  public void countTextbook() {
+    for (int i = 0; i < N; i++) {
+      int k = 0;
+      while (k < critical.length && sums[i] >= critical[k]) {
+        k++;
+      }
+      histogram[k]++;
     }
   }
 }

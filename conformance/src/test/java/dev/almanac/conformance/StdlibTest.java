@@ -40,6 +40,9 @@ class StdlibTest {
           "range",
           "field",
           "held",
+          "slice",
+          "coordinates",
+          "values",
           "asset",
           "column",
           "outcome",
@@ -57,7 +60,7 @@ class StdlibTest {
           "simple_volatility_of_growth");
 
   /** Externals that are no plain function: the checker knows them by name. */
-  private static final List<String> OF_THE_CHECKER = List.of("simulate");
+  private static final List<String> OF_THE_CHECKER = List.of("simulate", "solve", "lives");
 
   private static final Pattern REGISTERED =
       Pattern.compile(
@@ -116,7 +119,9 @@ class StdlibTest {
         REGISTERED
             .matcher(Repository.read(file))
             .results()
-            .forEach(m -> provided.add(m.group(1) != null ? m.group(1) : m.group(2)));
+            .map(m -> m.group(1) != null ? m.group(1) : m.group(2))
+            .map(name -> name.replaceFirst("^cube_", ""))
+            .forEach(provided::add);
       }
     }
     OF_THE_LANGUAGE.forEach(provided::remove);

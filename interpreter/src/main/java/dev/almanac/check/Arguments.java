@@ -128,11 +128,25 @@ final class Arguments {
     if (wanted == Plain.ALLOCATION && value instanceof Ast.RecordLiteral r) {
       return checker.expressions.parts(CheckExpressions.asArguments(r), where, r.span());
     }
-    Expression checked = checker.expressions.check(value, where);
-    return Conformance.conforms(checked.type(), wanted, new HashMap<>())
+    if (wanted == Plain.AXIS && value instanceof Ast.Reference axis) {
+      return new Expression.Constant(axis.name(), Plain.AXIS, axis.span());
+    }
+    Expression checked = asList(checker.expressions.check(value, where), wanted);
+    // What is asked for one value is done for every cell of a cube.
+    Type actual =
+        checked.type() instanceof Type.CubeOf c && !(wanted instanceof Type.CubeOf)
+            ? c.element()
+            : checked.type();
+    return Conformance.conforms(actual, wanted, new HashMap<>())
         ? checked
         : checker.wrong(
             Checker.mismatch(checked, wanted, "`" + p.name().text() + "` of " + callee));
+  }
+
+  private static Expression asList(Expression value, Type wanted) {
+    return wanted instanceof Type.ListOf && CheckCubes.isCube(value)
+        ? CheckCubes.values(value)
+        : value;
   }
 
   private int indexOf(Ast.Name name) {

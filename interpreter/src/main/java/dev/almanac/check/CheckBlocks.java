@@ -46,7 +46,13 @@ final class CheckBlocks {
               .withHint("add `at start of year { hold stocks: 60%, bonds: rest }`"));
     }
     return new Strategy(
-        syntax.name().text(), scope.market().assets(), states, series, checked, syntax.span());
+        syntax.name().text(),
+        scope.market().assets(),
+        states,
+        scope.people(),
+        series,
+        checked,
+        syntax.span());
   }
 
   private static boolean holds(Strategy.Block block) {

@@ -27,6 +27,7 @@ final class CheckCalls {
 
   private final Checker checker;
   private final CheckSimulations simulations;
+  private final CheckLifetimes lifetimes;
   private final Map<Key, Function> instances = new HashMap<>();
   private final Map<Key, Type> results = new HashMap<>();
   private final List<Key> inProgress = new ArrayList<>();
@@ -34,6 +35,11 @@ final class CheckCalls {
   CheckCalls(Checker checker) {
     this.checker = checker;
     this.simulations = new CheckSimulations(checker);
+    this.lifetimes = new CheckLifetimes(checker);
+  }
+
+  CheckSimulations simulations() {
+    return simulations;
   }
 
   Expression check(Ast.Call call, Environment env) {
@@ -95,6 +101,12 @@ final class CheckCalls {
             declared, bind(declared, call.arguments(), null, env, call.span()), scope, call.span());
       }
       case Type.SeriesOf s -> at(target, s, call, env);
+      case Type.CubeOf c when call.arguments().stream().noneMatch(a -> a.name().isEmpty()) ->
+          checker.cubes.slice(target, call, env);
+      case Type.CubeOf c when CheckMembers.isCalled(c.element()) ->
+          checker.cubes.forEachCell(
+              List.of(target), each -> value(each.getFirst(), call, env), call.span());
+      case Type.CubeOf c -> checker.cubes.slice(target, call, env);
       case Type t when t.isUnknown() -> {
         call.arguments().forEach(a -> checker.expressions.check(a.value(), env));
         yield Checker.unknown(call.span());
@@ -171,10 +183,58 @@ final class CheckCalls {
     if (f.name().equals("simulate") && f.body().isEmpty()) {
       return simulations.check(f, written, env, span);
     }
+    if (f.name().equals("lives") && f.body().isEmpty()) {
+      return lifetimes.check(bind(f, written, receiver, env, span), env, span);
+    }
+    if (f.name().equals("solve") && f.body().isEmpty()) {
+      return solve(bind(f, written, receiver, env, span), env, span);
+    }
     List<Expression> arguments = bind(f, written, receiver, env, span);
     if (arguments.stream().anyMatch(a -> a.type().isUnknown())) {
       return Checker.unknown(span);
     }
+    if (CheckCubes.takesCubes(f)) {
+      return external(f, arguments, span);
+    }
+    return arguments.stream().anyMatch(CheckCubes::isCube)
+        ? checker.cubes.forEachCell(arguments, each -> plain(f, each, span), span)
+        : plain(f, arguments, span);
+  }
+
+  /** {@code solve(figure, is: 5%, from: 3%, to: 8%)}: the figure is a function of one value. */
+  private Expression solve(List<Expression> arguments, Environment env, Span span) {
+    if (arguments.stream().anyMatch(a -> a.type().isUnknown())) {
+      return Checker.unknown(span);
+    }
+    Expression from = arguments.get(2);
+    Optional<Type> type = Conformance.join(from.type(), arguments.get(3).type());
+    if (type.isEmpty()) {
+      return checker.wrong(Checker.mismatch(arguments.get(3), from.type(), "`to` of `solve`"));
+    }
+    Type number = type.get().equals(Types.WHOLE) ? Types.NUMBER : type.get();
+    var variable = new Local("x", number);
+    var declared = (Declared.Function) ((Type.FunctionOf) arguments.getFirst().type()).callee();
+    if (declared.parameters().size() != 1) {
+      return checker.wrong(
+          count(
+              "the figure of `solve`",
+              1,
+              declared.parameters().size(),
+              arguments.getFirst().span()));
+    }
+    StrategyScope scope =
+        env.strategy().filter(s -> declared.equals(s.lets().get(declared.name()))).orElse(null);
+    Expression x = new Expression.ReadLocal(variable, number, span);
+    Expression figure = apply(declared, List.of(x), scope, span);
+    if (figure.type().isUnknown()) {
+      return Checker.unknown(span);
+    }
+    Expression target = checker.require(arguments.get(1), figure.type(), "`is` of `solve`");
+    return new Expression.Solve(
+        variable, figure, target, from, arguments.get(3), arguments.get(4), number, span);
+  }
+
+  private Expression plain(Declared.Function f, List<Expression> arguments, Span span) {
     return f.body().isEmpty() ? external(f, arguments, span) : apply(f, arguments, null, span);
   }
 
@@ -202,10 +262,23 @@ final class CheckCalls {
                 "`" + f.parameters().get(i).name().text() + "` of `" + f.name() + "`"));
       }
     }
+    if (CheckCubes.takesCubes(f)) {
+      return checker.cubes.function(f.name(), arguments, span);
+    }
+    if (f.name().equals("text") && !CheckOperators.canBeWritten(arguments.getFirst().type())) {
+      return checker.wrong(
+          Diagnostic.error(
+              "type/mismatch",
+              "`text` writes a number, money, a length of time or a date",
+              arguments.getFirst().span(),
+              "this is " + arguments.getFirst().type().describe()));
+    }
     Type declared = f.result().map(checker::type).orElse(Plain.UNKNOWN);
     Type result =
-        declared instanceof Type.AnyOf
-            ? simulations.recordOf(f.name())
+        declared instanceof Type.AnyOf any
+            ? any.kind().equals("Market")
+                ? arguments.getFirst().type()
+                : simulations.recordOf(f.name())
             : Conformance.substitute(declared, variables);
     return new Expression.Native(f.name(), arguments, result, span);
   }

@@ -81,9 +81,20 @@ final class CheckExpressions {
   }
 
   private Expression conditional(Ast.Conditional c, Environment env) {
-    Expression condition = checker.require(check(c.condition(), env), Plain.TRUTH, "a condition");
+    Expression condition = check(c.condition(), env);
     Expression then = check(c.then(), env);
     Expression otherwise = check(c.otherwise(), env);
+    return CheckCubes.isCube(condition)
+        ? checker.cubes.forEachCell(
+            List.of(condition, then, otherwise),
+            x -> conditional(x.get(0), x.get(1), x.get(2), c),
+            c.span())
+        : conditional(condition, then, otherwise, c);
+  }
+
+  private Expression conditional(
+      Expression asked, Expression then, Expression otherwise, Ast.Conditional c) {
+    Expression condition = checker.require(asked, Plain.TRUTH, "a condition");
     return Conformance.join(then.type(), otherwise.type())
         .<Expression>map(
             type -> new Expression.Conditional(condition, then, otherwise, type, c.span()))
@@ -109,13 +120,16 @@ final class CheckExpressions {
     for (Expression element : elements) {
       Optional<Type> joined = Conformance.join(type, element.type());
       if (joined.isEmpty()) {
-        return checker.wrong(
+        Diagnostic d =
             Diagnostic.error(
                     "type/list",
                     "the elements of a list must be of one kind",
                     element.span(),
                     "this is " + element.type().describe())
-                .withLabel(elements.getFirst().span(), "this is " + type.describe()));
+                .withLabel(elements.getFirst().span(), "this is " + type.describe());
+        boolean functions =
+            type instanceof Type.FunctionOf && element.type() instanceof Type.FunctionOf;
+        return checker.wrong(functions ? CheckFunctionLists.explained(d) : d);
       }
       type = joined.get();
     }

@@ -21,9 +21,11 @@ import java.util.stream.Stream;
 final class CheckFolds {
 
   private final Checker checker;
+  private final CheckFunctionLists functionLists;
 
   CheckFolds(Checker checker) {
     this.checker = checker;
+    this.functionLists = new CheckFunctionLists(checker, this);
   }
 
   Expression range(Ast.Range r, Environment env) {
@@ -57,7 +59,8 @@ final class CheckFolds {
   List<Expression.Loop> loops(List<Ast.Iteration> iterations, Environment env) {
     var loops = new ArrayList<Expression.Loop>();
     for (Ast.Iteration i : iterations) {
-      Expression list = checker.expressions.check(i.range(), env);
+      Expression range = checker.expressions.check(i.range(), env);
+      Expression list = CheckCubes.isCube(range) ? CheckCubes.values(range) : range;
       Type element = Plain.UNKNOWN;
       if (Checker.isEmptyList(list)) {
         checker.report(Checker.emptyList(list));
@@ -90,16 +93,25 @@ final class CheckFolds {
               c.fold().text(),
               Stream.of(FoldKind.values()).map(FoldKind::word).toList()));
     }
+    Optional<List<Expression>> functions = functionLists.functions(c, kind.get(), outer);
+    if (functions.isPresent()) {
+      return functionLists.writeOut(c, kind.get(), functions.get(), outer);
+    }
     Environment env = outer.inner();
-    List<Expression.Loop> loops = loops(c.iterations(), env);
+    return fold(c, kind.get(), loops(c.iterations(), env), env);
+  }
+
+  /** A comprehension whose variables are bound in {@code env}. */
+  Expression.Fold fold(
+      Ast.Comprehension c, FoldKind kind, List<Expression.Loop> loops, Environment env) {
     Optional<Expression> where =
         c.where()
             .map(w ->
                 checker.require(checker.expressions.check(w, env), Plain.TRUTH, "a condition"));
     Expression body = checker.expressions.check(c.body(), env);
-    Optional<Expression> weight = c.weight().map(w -> weight(c, kind.get(), w, env));
-    Type type = type(kind.get(), loops, body, c.span());
-    return new Expression.Fold(kind.get(), loops, where, body, weight, type, c.span());
+    Optional<Expression> weight = c.weight().map(w -> weight(c, kind, w, env));
+    Type type = type(kind, loops, body, c.span());
+    return new Expression.Fold(kind, loops, where, body, weight, type, c.span());
   }
 
   private static Optional<FoldKind> kind(Ast.Name fold) {
@@ -124,7 +136,7 @@ final class CheckFolds {
         : checker.wrong(Checker.mismatch(checked, Types.NUMBER, "a weight"));
   }
 
-  private Type type(FoldKind kind, List<Expression.Loop> loops, Expression body, Span span) {
+  Type type(FoldKind kind, List<Expression.Loop> loops, Expression body, Span span) {
     return switch (kind) {
       case LIST -> new Type.ListOf(body.type());
       case COUNT, ALL, ANY -> {

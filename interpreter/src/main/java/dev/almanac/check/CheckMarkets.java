@@ -10,19 +10,24 @@ import dev.almanac.type.Types;
 import dev.almanac.type.Unit.Basis;
 import dev.almanac.type.Unit.Convention;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** Checks market declarations. */
 final class CheckMarkets {
 
-  private static final Set<String> MODELS = Set.of("lognormal", "fixed");
+  private static final Set<String> MODELS =
+      Set.of("lognormal", "student_t", "regimes", "bootstrap", "historical", "fixed");
 
   private final Checker checker;
+  private final CheckHistories histories;
 
   CheckMarkets(Checker checker) {
     this.checker = checker;
+    this.histories = new CheckHistories(checker);
   }
 
   Expression check(Ast.Market m, Environment env) {
@@ -37,34 +42,92 @@ final class CheckMarkets {
               m.model().text(),
               MODELS));
     }
-    var assets = new ArrayList<Market.Asset>();
-    var correlations = new ArrayList<Ast.Entry>();
+    String model = m.model().text();
+    if (CheckHistories.isModel(model)) {
+      return histories.check(m, env);
+    }
+    var parts = new ArrayList<Market.Part>();
+    var pairs = new ArrayList<Ast.Entry>();
+    var settings = new LinkedHashMap<String, Expression>();
     Basis basis = checker.basis;
     Optional<Expression> inflation = Optional.empty();
     for (Ast.Entry e : m.entries()) {
       switch (e.key().text()) {
-        case "correlation" -> correlations.add(e);
+        case "correlation", "switch" -> pairs.add(e);
         case "basis" -> basis = basis(e.value()).orElse(basis);
         case "inflation" -> inflation = Optional.of(inflation(e, env));
-        default -> addAsset(assets, e, m.model().text(), env);
+        case "fees" ->
+            settings.put(
+                "fees",
+                checker.require(checker.expressions.check(e.value(), env), Types.RATIO, "`fees`"));
+        default -> {
+          if (model.equals("student_t") && e.key().text().equals("degrees")) {
+            Expression degrees = checker.expressions.check(e.value(), env);
+            settings.put("degrees", checker.require(degrees, Types.WHOLE, "`degrees`"));
+          } else {
+            addPart(parts, e, model, env);
+          }
+        }
       }
     }
-    if (assets.isEmpty()) {
-      checker.report(
-          Diagnostic.error(
-                  "market/empty", "this market has no assets", m.name().span(), "nothing to hold")
-              .withHint("add one: `stocks: growth(mean: 5% geometric, volatility: 16% log)`"));
-    }
-    List<String> names = assets.stream().map(Market.Asset::name).toList();
+    checkComplete(m, parts, settings);
+    List<String> names = parts.stream().map(Market.Part::name).toList();
+    Type.MarketOf type = model.equals("regimes") ? regimes(parts) : new Type.MarketOf(names);
     var market =
         new Market(
             m.name().text(),
-            m.model().text(),
+            model,
             basis,
-            assets,
-            correlations(correlations, names, env),
-            inflation.orElseGet(() -> new Expression.Constant(0.0, Types.RATIO, m.name().span())));
-    return new Expression.MakeMarket(market, new Type.MarketOf(names), m.span());
+            parts,
+            pairs(pairs, names, model.equals("regimes") ? "switch" : "correlation", env),
+            inflation.orElseGet(() -> new Expression.Constant(0.0, Types.RATIO, m.name().span())),
+            settings);
+    boolean wrong = parts.stream().anyMatch(p -> p.value().type().isUnknown());
+    return model.equals("regimes") && wrong
+        ? Checker.unknown(m.name().span())
+        : new Expression.MakeMarket(market, type, m.span());
+  }
+
+  private void checkComplete(
+      Ast.Market m, List<Market.Part> parts, Map<String, Expression> settings) {
+    if (parts.isEmpty()) {
+      checker.report(
+          Diagnostic.error(
+                  "market/empty", "this market has no assets", m.name().span(), "nothing to hold")
+              .withHint(
+                  m.model().text().equals("regimes")
+                      ? "name its regimes, each a market: `calm: calm_market`"
+                      : "add one: `stocks: growth(mean: 5% geometric, volatility: 16% log)`"));
+    }
+    if (m.model().text().equals("student_t") && !settings.containsKey("degrees")) {
+      checker.report(
+          Diagnostic.error(
+                  "market/degrees",
+                  "nothing says how heavy the tails of this market are",
+                  m.name().span(),
+                  "no degrees of freedom")
+              .withHint("add `degrees: 5`: the fewer, the heavier"));
+    }
+  }
+
+  /** The regimes of a market are lognormal markets of the same assets. */
+  private Type.MarketOf regimes(List<Market.Part> parts) {
+    var first = new Type.MarketOf(List.of());
+    for (Market.Part p : parts) {
+      if (p.value().type() instanceof Type.MarketOf market) {
+        if (first.assets().isEmpty()) {
+          first = market;
+        } else if (!first.equals(market)) {
+          checker.report(
+              Diagnostic.error(
+                  "market/regimes",
+                  "the regimes of a market have the same assets",
+                  p.value().span(),
+                  "this is " + market.describe()));
+        }
+      }
+    }
+    return first;
   }
 
   /** Reads {@code real USD} or {@code nominal USD}: the currency is a label. */
@@ -84,7 +147,7 @@ final class CheckMarkets {
     return Optional.empty();
   }
 
-  private Expression inflation(Ast.Entry e, Environment env) {
+  Expression inflation(Ast.Entry e, Environment env) {
     Expression value = checker.expressions.check(e.value(), env);
     boolean geometric =
         value.type() instanceof Type.Quantity q
@@ -93,17 +156,30 @@ final class CheckMarkets {
     return geometric ? value : checker.require(value, Types.RATIO, "inflation per year");
   }
 
-  private void addAsset(List<Market.Asset> assets, Ast.Entry e, String model, Environment env) {
+  private void addPart(List<Market.Part> parts, Ast.Entry e, String model, Environment env) {
     String name = e.key().text();
-    if (assets.stream().anyMatch(a -> a.name().equals(name))) {
+    if (parts.stream().anyMatch(a -> a.name().equals(name))) {
       checker.report(
           Diagnostic.error(
-              "name/twice", "the asset `" + name + "` stands twice", e.key().span(), "again here"));
+              "name/twice",
+              "the "
+                  + (model.equals("regimes") ? "regime" : "asset")
+                  + " `"
+                  + name
+                  + "` stands twice",
+              e.key().span(),
+              "again here"));
     }
     Expression value = checker.expressions.check(e.value(), env);
-    Type wanted = model.equals("fixed") ? fixedRate(value) : Plain.GROWTH;
-    String what = "the growth of `" + name + "`";
-    assets.add(new Market.Asset(name, checker.require(value, wanted, what)));
+    Type wanted =
+        switch (model) {
+          case "fixed" -> fixedRate(value);
+          case "regimes" -> new Type.AnyOf("Market");
+          default -> Plain.GROWTH;
+        };
+    String what =
+        model.equals("regimes") ? "the regime `" + name + "`" : "the growth of `" + name + "`";
+    parts.add(new Market.Part(name, checker.require(value, wanted, what)));
   }
 
   /** A fixed market takes a rate per year, or a list of them, one for each year. */
@@ -114,23 +190,27 @@ final class CheckMarkets {
     return value.type() instanceof Type.ListOf ? new Type.ListOf(rate) : rate;
   }
 
-  private List<Market.Correlation> correlations(
-      List<Ast.Entry> entries, List<String> assets, Environment env) {
-    var all = new ArrayList<Market.Correlation>();
+  private List<Market.Pair> pairs(
+      List<Ast.Entry> entries, List<String> names, String word, Environment env) {
+    var all = new ArrayList<Market.Pair>();
     for (Ast.Entry e : entries) {
       Expression value =
-          checker.require(checker.expressions.check(e.value(), env), Types.RATIO, "a correlation");
-      if (e.arguments().size() != 2) {
+          checker.require(checker.expressions.check(e.value(), env), Types.RATIO, "`" + word + "`");
+      if (e.arguments().size() != 2 || !e.key().text().equals(word)) {
         checker.report(
-            Diagnostic.error(
-                    "market/correlation", "a correlation is between two assets", e.span(), "")
-                .withHint("as in `correlation(stocks, bonds): 18%`"));
+            word.equals("correlation")
+                ? Diagnostic.error(
+                        "market/correlation", "a correlation is between two assets", e.span(), "")
+                    .withHint("as in `correlation(stocks, bonds): 18%`")
+                : Diagnostic.error(
+                        "market/switch", "a switch is from one regime to another", e.span(), "")
+                    .withHint("as in `switch(calm, crisis): 10%`, a chance per year"));
         continue;
       }
-      int first = asset(e.arguments().get(0), assets);
-      int second = asset(e.arguments().get(1), assets);
+      int first = asset(e.arguments().get(0), names);
+      int second = asset(e.arguments().get(1), names);
       if (first >= 0 && second >= 0) {
-        all.add(new Market.Correlation(first, second, value));
+        all.add(new Market.Pair(first, second, value));
       }
     }
     return all;

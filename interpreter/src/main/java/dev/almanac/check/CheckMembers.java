@@ -51,6 +51,8 @@ final class CheckMembers {
   private Optional<Expression> member(Expression target, Ast.Member m) {
     String name = m.name().text();
     return switch (target.type()) {
+      case Type.CubeOf c ->
+          checker.cubes.member(target, m.name(), m.span()).or(() -> ofEachCell(target, m));
       case Type.RecordOf r ->
           Optional.ofNullable(r.fields().get(name))
               .map(t -> new Expression.Field(target, name, t, m.span()));
@@ -76,6 +78,21 @@ final class CheckMembers {
           Optional.of(named("part", target, name, Types.RATIO, m));
       default -> Optional.empty();
     };
+  }
+
+  private Optional<Expression> ofEachCell(Expression cube, Ast.Member m) {
+    var cell = ((Type.CubeOf) cube.type()).element();
+    if (!names(cell).contains(m.name().text())) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        checker.cubes.forEachCell(
+            List.of(cube), each -> member(each.getFirst(), m).orElseThrow(), m.span()));
+  }
+
+  /** Returns whether a value of this type can be called: {@code base.plan.wealth(20)}. */
+  static boolean isCalled(Type type) {
+    return type instanceof Type.SeriesOf || type instanceof Type.FunctionOf;
   }
 
   private static Expression named(
@@ -122,6 +139,11 @@ final class CheckMembers {
       case Type.DataOf d -> d.columns().keySet();
       case Type.RunOf r -> r.outcomes().keySet();
       case Type.OutcomeOf o -> o.series().keySet();
+      case Type.CubeOf c -> {
+        var all = new java.util.ArrayList<>(c.axes().keySet());
+        all.addAll(names(c.element()));
+        yield all;
+      }
       case Type.StrategyOf s -> {
         var scope = (StrategyScope) s.members();
         var all = new java.util.TreeSet<>(scope.parameters().keySet());

@@ -35,6 +35,13 @@ final class CheckOperators {
     if (a.isUnknown() || b.isUnknown()) {
       return Checker.unknown(span);
     }
+    if (CheckCubes.isCube(left) || CheckCubes.isCube(right)) {
+      return checker.cubes.forEachCell(
+          List.of(left, right), x -> binary(operator, x.get(0), x.get(1), span), span);
+    }
+    if (operator.equals("+") && a instanceof Type.ListOf x && b instanceof Type.ListOf y) {
+      return joined(left, x, right, y, span);
+    }
     Optional<Type> type = Optional.empty();
     if (operator.equals("and") || operator.equals("or")) {
       type = logical(a, b);
@@ -47,7 +54,31 @@ final class CheckOperators {
         .orElseGet(() -> checker.wrong(mismatch(operator, left, right)));
   }
 
+  /** One list behind the other; an empty one adds nothing, and need not say what it holds. */
+  private Expression joined(
+      Expression left, Type.ListOf a, Expression right, Type.ListOf b, Span span) {
+    if (Checker.isEmptyList(left)) {
+      return right;
+    }
+    if (Checker.isEmptyList(right)) {
+      return left;
+    }
+    return Conformance.join(a, b)
+        .<Expression>map(t -> new Expression.Native("+", List.of(left, right), t, span))
+        .orElseGet(() ->
+            checker.wrong(
+                Diagnostic.error(
+                        "type/list",
+                        "the elements of a list must be of one kind",
+                        right.span(),
+                        "here each is " + b.element().describe())
+                    .withLabel(left.span(), "here each is " + a.element().describe())));
+  }
+
   Expression negate(Expression operand, Span span) {
+    if (CheckCubes.isCube(operand)) {
+      return checker.cubes.forEachCell(List.of(operand), x -> negate(x.getFirst(), span), span);
+    }
     boolean number =
         operand.type() instanceof Quantity
             || operand.type() instanceof Type.SampleOf
@@ -59,6 +90,9 @@ final class CheckOperators {
   }
 
   Expression not(Expression operand, Span span) {
+    if (CheckCubes.isCube(operand)) {
+      return checker.cubes.forEachCell(List.of(operand), x -> not(x.getFirst(), span), span);
+    }
     if (operand.type() == Plain.TRUTH || operand.type() == Plain.EVENT) {
       return new Expression.Native("not", List.of(operand), operand.type(), span);
     }
@@ -103,6 +137,9 @@ final class CheckOperators {
   private static Optional<Type> arithmetic(String operator, Type a, Type b) {
     if (a == Plain.DATE) {
       return dates(operator, b);
+    }
+    if (a == Plain.TEXT && b == Plain.TEXT) {
+      return operator.equals("+") ? Optional.of(Plain.TEXT) : Optional.empty();
     }
     if (a == Plain.ALLOCATION || b == Plain.ALLOCATION) {
       return allocations(operator, a, b);
@@ -212,6 +249,15 @@ final class CheckOperators {
     if (left.type() instanceof Quantity a && right.type() instanceof Quantity b) {
       return Conversions.hint(a.unit(), b.unit()).map(d::withHint).orElse(d);
     }
-    return d;
+    boolean words = left.type() == Plain.TEXT || right.type() == Plain.TEXT;
+    boolean other = canBeWritten(left.type()) && canBeWritten(right.type());
+    return operator.equals("+") && words && other
+        ? d.withHint("`text(...)` writes a value in words, as in `\"at \" + text(4%)`")
+        : d;
+  }
+
+  /** Returns whether {@code text} can write values of a type. */
+  static boolean canBeWritten(Type type) {
+    return type instanceof Quantity || type == Plain.DATE || type == Plain.TEXT;
   }
 }

@@ -27,8 +27,10 @@ final class CheckShows {
     if (value.type().isUnknown()) {
       return Optional.empty();
     }
-    if (value.type() instanceof Type.FunctionOf || value.type() instanceof Type.SampleOf) {
-      boolean sample = value.type() instanceof Type.SampleOf;
+    Type shown = value.type() instanceof Type.CubeOf c ? c.element() : value.type();
+    boolean event = shown == Plain.EVENT && value.type() != Plain.EVENT;
+    if (shown instanceof Type.FunctionOf || shown instanceof Type.SampleOf || event) {
+      boolean sample = shown instanceof Type.SampleOf;
       checker.report(
           Diagnostic.error(
                   "show/what",
@@ -38,7 +40,7 @@ final class CheckShows {
               .withHint(
                   sample
                       ? "show its `mean(...)`, a `quantile(..., 5%)` or a `histogram(...)`"
-                      : "call it"));
+                      : event ? "show its `probability(...)`" : "call it"));
       return Optional.empty();
     }
     String title = s.title().orElseGet(() -> s.value().span().text());
@@ -100,7 +102,7 @@ final class CheckShows {
                 checker.require(checker.expressions.check(c, env), Types.RATIO, "a confidence"));
     String text = e.span().text().replaceAll("\\s+", " ");
     if (e.value().isEmpty() || e.tolerance().isEmpty()) {
-      Expression truth = checker.require(claim, Plain.TRUTH, "what is expected");
+      Expression truth = claim(claim);
       return Optional.of(new Plan.Step.Expect(text, truth, confidence, e.span()));
     }
     Expression value = checker.expressions.check(e.value().get(), env);
@@ -109,6 +111,14 @@ final class CheckShows {
     checkSameKind(claim, tolerance);
     return Optional.of(
         new Plan.Step.ExpectNear(text, claim, value, tolerance, confidence, e.span()));
+  }
+
+  private Expression claim(Expression claim) {
+    return claim.type() instanceof Type.CubeOf c && c.element() == Plain.TRUTH
+        ? checker.wrong(
+            Checker.mismatch(claim, Plain.TRUTH, "what is expected")
+                .withHint("expect it of all cells: `all x in failure(...): x < 5%`"))
+        : checker.require(claim, Plain.TRUTH, "what is expected");
   }
 
   private void checkSameKind(Expression claim, Expression other) {

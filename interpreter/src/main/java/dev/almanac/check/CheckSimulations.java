@@ -66,6 +66,17 @@ final class CheckSimulations {
         : strategy.name();
   }
 
+  /** Of any strategy only what is always recorded is known. */
+  Type.OutcomeOf outcomeOf(Type strategy) {
+    if (strategy instanceof Type.StrategyOf known) {
+      return outcomeOf(known);
+    }
+    var series = new LinkedHashMap<String, Type>();
+    CheckBlocks.ALWAYS_RECORDED.forEach(
+        name -> series.put(name, new Type.SeriesOf(checker.money())));
+    return new Type.OutcomeOf(series);
+  }
+
   private static Type.OutcomeOf outcomeOf(Type.StrategyOf strategy) {
     var series = new LinkedHashMap<String, Type>();
     ((StrategyScope) strategy.members())

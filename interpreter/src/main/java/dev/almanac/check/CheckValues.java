@@ -60,6 +60,7 @@ final class CheckValues {
       }
       case Ast.Use u -> use(u, env);
       case Ast.Market m -> checker.markets.check(m, env);
+      case Ast.Study s -> checker.studies.check(s, env);
       case Ast.Data d -> checker.tables.check(d, declared.module().source());
       case Ast.Plan p -> parameter(declared, p, env);
       default -> throw new IllegalStateException("no value: " + declared.syntax());

@@ -39,6 +39,8 @@ final class Checker {
   final CheckMarkets markets = new CheckMarkets(this);
   final CheckData tables = new CheckData(this);
   final CheckValues values = new CheckValues(this);
+  final CheckStudies studies = new CheckStudies(this);
+  final CheckCubes cubes = new CheckCubes(this);
 
   /** The plan's only or chosen market; known after the plan's head has been read. */
   Optional<Declared.Value> defaultMarket = Optional.empty();

@@ -2,6 +2,7 @@ package dev.almanac.check;
 
 import dev.almanac.model.Strategy;
 import dev.almanac.type.Type;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,7 @@ final class StrategyScope implements Type.Members {
   private final Map<String, Parameter> parameters = new LinkedHashMap<>();
   private final Map<String, Declared.Function> lets = new LinkedHashMap<>();
   private final Map<String, Integer> states = new LinkedHashMap<>();
+  private final List<String> people = new ArrayList<>();
   private @Nullable Strategy checked;
 
   StrategyScope(Declared.Strategy declared, Type.MarketOf market) {
@@ -58,6 +60,18 @@ final class StrategyScope implements Type.Members {
 
   Map<String, Integer> states() {
     return states;
+  }
+
+  /** Returns the place of a person whose lifetime the strategy's paths draw. */
+  int person(String name) {
+    if (!people.contains(name)) {
+      people.add(name);
+    }
+    return people.indexOf(name);
+  }
+
+  List<String> people() {
+    return people;
   }
 
   Optional<Strategy> checked() {

@@ -7,13 +7,15 @@ import dev.almanac.library.Native;
 import dev.almanac.library.Numbers;
 import dev.almanac.simulation.Elementary;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 
-/** Operators and elementary functions on numbers, estimates, allocations and samples. */
+/** Operators on values of all kinds, and elementary functions of numbers. */
 final class Arithmetic {
 
   private static final Map<String, Native> ALL = new HashMap<>();
@@ -97,6 +99,14 @@ final class Arithmetic {
   private static Object apply(String name, DoubleBinaryOperator f, Object a, Object b) {
     if (a instanceof Double x && b instanceof Double y) {
       return f.applyAsDouble(x, y);
+    }
+    if (a instanceof String x) {
+      return x + b;
+    }
+    if (a instanceof List<?> x && b instanceof List<?> y) {
+      var all = new ArrayList<Object>(x);
+      all.addAll(y);
+      return all;
     }
     if (a instanceof LocalDate x) {
       return b instanceof LocalDate y

@@ -39,6 +39,7 @@ final class Evaluator {
   private final Markets markets = new Markets(this);
   private final CashFlows flows;
   private final Runs runs;
+  private final Studies studies;
   private final Set<String> inProgress = new HashSet<>();
   private long steps;
 
@@ -54,6 +55,7 @@ final class Evaluator {
     java.util.Arrays.fill(globals, Pending.NOT_YET);
     this.flows = new CashFlows(program, this);
     this.runs = new Runs(program, this, job, paths, seed);
+    this.studies = new Studies(this, runs);
   }
 
   ProgramIr program() {
@@ -62,6 +64,10 @@ final class Evaluator {
 
   CashFlows flows() {
     return flows;
+  }
+
+  Studies studies() {
+    return studies;
   }
 
   Runs runs() {
@@ -97,6 +103,9 @@ final class Evaluator {
       case Ir.MakeMarket m -> markets.make(m.market(), frame, m.span());
       case Ir.MakeStrategy s -> strategy(s, frame);
       case Ir.Simulate s -> runs.simulate(s, frame);
+      case Ir.Solve s -> Solver.solve(s, frame, this);
+      case Ir.ForEachCell f -> Cubes.forEachCell(f, frame, this);
+      case Ir.MakeStudy s -> studies.make(s, frame).cells();
     };
   }
 
@@ -214,7 +223,7 @@ final class Evaluator {
     return computed;
   }
 
-  private int years(Ir ir, Frame frame) {
+  int years(Ir ir, Frame frame) {
     double years = number(ir, frame);
     if (years != Math.rint(years) || years < 1 || years > 1000) {
       throw new Problem(
@@ -263,10 +272,16 @@ final class Evaluator {
       return ((StrategyValue) values.get(0)).parameter((int) Numbers.of(values.get(1)));
     }
     var call =
-        new Native.Call(values, n.arguments().stream().map(Ir::type).toList(), n.type(), n.span());
+        new Native.Call(
+            values,
+            n.arguments().stream().map(Ir::type).toList(),
+            n.type(),
+            n.span(),
+            n.arguments().stream().map(Ir::span).toList());
     Optional<Native> found =
         Arithmetic.find(n.name())
             .or(() -> Natives.find(n.name()))
+            .or(() -> Cubes.find(n.name()))
             .or(() -> Statistics.find(n.name()));
     boolean pool = values.stream().anyMatch(Pool.class::isInstance);
     if (pool && Statistics.find(n.name()).isEmpty()) {

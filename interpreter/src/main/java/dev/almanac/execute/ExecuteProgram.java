@@ -127,7 +127,21 @@ public final class ExecuteProgram {
             runs.add(summary(global.name(), run));
           }
         });
+    each("study", (global, value) -> {});
+    evaluator.studies().made().forEach(study -> runs.add(summary(study)));
     return runs;
+  }
+
+  private static RunSummary summary(StudyValue study) {
+    var settings = new LinkedHashMap<String, String>();
+    settings.put("study", study.cells().size() + " cells");
+    for (CubeValue.Axis axis : study.cells().axes()) {
+      settings.put(
+          axis.name(),
+          axis.label(0) + " to " + axis.label(axis.size() - 1) + " (" + axis.size() + ")");
+    }
+    study.market().ifPresent(m -> settings.put("market", m.name()));
+    return new RunSummary(study.name(), study.paths(), study.seed(), settings, List.of());
   }
 
   private RunSummary summary(String name, RunValue run) {

@@ -23,6 +23,13 @@ final class Frame {
     return Objects.requireNonNull(slots[slot]);
   }
 
+  /** Returns a frame of its own with the same values, for what is computed later. */
+  Frame copy() {
+    var copy = new Frame(0, strategy, year, month);
+    copy.slots = slots.clone();
+    return copy;
+  }
+
   void set(int slot, Object value) {
     if (slot >= slots.length) {
       slots = Arrays.copyOf(slots, slot + 8);

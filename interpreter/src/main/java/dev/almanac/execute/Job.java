@@ -19,6 +19,7 @@ public final class Job {
   private final int blockSize;
   private final Listener listener;
   private final Cancellation cancellation = new Cancellation();
+  private boolean sharing = true;
 
   /**
    * @param threads how many threads may work; no number changes a result
@@ -34,6 +35,16 @@ public final class Job {
   public static Job quiet() {
     return new Job(
         Runtime.getRuntime().availableProcessors(), DEFAULT_BLOCK_SIZE, (run, done, total) -> {});
+  }
+
+  /** Simulates every cell of a study by itself; no figure may depend on it, and a test says so. */
+  public Job cellByCell() {
+    sharing = false;
+    return this;
+  }
+
+  boolean isSharing() {
+    return sharing;
   }
 
   /** Stops the job soon, from any thread; what runs it throws {@link JobCancelled}. */

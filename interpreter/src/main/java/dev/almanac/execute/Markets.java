@@ -3,14 +3,12 @@ package dev.almanac.execute;
 import dev.almanac.diagnostic.Diagnostic;
 import dev.almanac.finance.CorrelationMatrix;
 import dev.almanac.finance.LogGrowth;
+import dev.almanac.ir.Ir;
 import dev.almanac.ir.MarketIr;
 import dev.almanac.library.MarketValue;
 import dev.almanac.library.Numbers;
 import dev.almanac.library.Problem;
 import dev.almanac.simulation.Elementary;
-import dev.almanac.simulation.FixedMarket;
-import dev.almanac.simulation.LognormalMarket;
-import dev.almanac.simulation.MarketModel;
 import dev.almanac.source.Span;
 import dev.almanac.type.Unit.Basis;
 import java.util.ArrayList;
@@ -41,57 +39,116 @@ final class Markets {
       double log = Elementary.log1p(inflation);
       shift = m.basis() == Basis.NOMINAL ? -log : log;
     }
-    List<String> assets = m.assets().stream().map(MarketIr.Asset::name).toList();
-    CorrelationMatrix correlation = correlation(m, assets, frame);
-    return m.model().equals("fixed")
-        ? fixed(m, assets, correlation, inflation, shift, frame)
-        : lognormal(m, assets, correlation, inflation, shift, frame);
+    List<String> parts = m.parts().stream().map(MarketIr.Part::name).toList();
+    MarketValue market =
+        switch (m.model()) {
+          case "fixed" -> known(m, parts, inflation, shift, frame);
+          case "bootstrap", "historical" -> new HistoryMarkets(evaluator).market(m, frame, span);
+          case "regimes" -> regimes(m, parts, inflation, frame);
+          default -> lognormal(m, parts, inflation, shift, frame);
+        };
+    Ir fees = m.settings().get("fees");
+    return fees == null
+        ? market
+        : afterFees(market, market.name(), evaluator.evaluate(fees, frame), fees.span());
+  }
+
+  /** Fees are taken from what an asset has grown to at the end of a year. */
+  static MarketValue afterFees(MarketValue market, String name, Object fee, Span span) {
+    double rate = Numbers.of(fee);
+    if (!(rate >= 0.0 && rate < 1.0)) {
+      throw new Problem(
+          Diagnostic.error(
+              "value/fees", "fees are a part of what is held", span, "this is " + percent(rate)));
+    }
+    double year = 1.0 - rate;
+    var left = new MarketValue.Fee(year, Elementary.pow(year, 1.0 / 12), Elementary.log1p(-rate));
+    return market.after(left, name);
   }
 
   private MarketValue lognormal(
-      MarketIr m,
-      List<String> assets,
-      CorrelationMatrix correlation,
-      double inflation,
-      double shift,
-      Frame frame) {
+      MarketIr m, List<String> assets, double inflation, double shift, Frame frame) {
     var growth = new ArrayList<LogGrowth>();
-    for (MarketIr.Asset a : m.assets()) {
-      var declared = (LogGrowth) evaluator.evaluate(a.growth(), frame);
+    for (MarketIr.Part a : m.parts()) {
+      var declared = (LogGrowth) evaluator.evaluate(a.value(), frame);
       growth.add(new LogGrowth(declared.mean() + shift, declared.volatility()));
     }
-    return new MarketValue(m.name(), m.model(), assets, growth, correlation, List.of(), inflation);
+    CorrelationMatrix correlation = correlation(m, assets, frame);
+    return new MarketValue(m.name(), assets, growth, correlation, law(m, frame), inflation);
   }
 
-  private MarketValue fixed(
-      MarketIr m,
-      List<String> assets,
-      CorrelationMatrix correlation,
-      double inflation,
-      double shift,
-      Frame frame) {
+  private MarketValue.Law law(MarketIr m, Frame frame) {
+    if (!m.model().equals("student_t")) {
+      return new MarketValue.Lognormal();
+    }
+    Ir given = java.util.Objects.requireNonNull(m.settings().get("degrees"));
+    int degrees =
+        Numbers.whole(evaluator.evaluate(given, frame), given.span(), "degrees of freedom");
+    if (degrees < 3 || degrees > 1000) {
+      throw new Problem(
+          Diagnostic.error(
+                  "value/degrees",
+                  "degrees of freedom go from 3 to 1000",
+                  given.span(),
+                  "this is " + degrees)
+              .withExplanation("With fewer than 3 a growth would have no volatility."));
+    }
+    return new MarketValue.StudentT(degrees);
+  }
+
+  private MarketValue known(
+      MarketIr m, List<String> assets, double inflation, double shift, Frame frame) {
     var rates = new ArrayList<List<Double>>();
     int years = 1;
-    for (MarketIr.Asset a : m.assets()) {
-      List<Double> list = rates(evaluator.evaluate(a.growth(), frame), a.growth().span());
+    for (MarketIr.Part a : m.parts()) {
+      List<Double> list = rates(evaluator.evaluate(a.value(), frame), a.value().span());
       rates.add(list);
       years = Math.max(years, list.size());
     }
     double factor = Elementary.exp(shift);
-    var fixed = new ArrayList<double[]>();
+    var known = new ArrayList<double[]>();
     for (int year = 0; year < years; year++) {
       double[] growth = new double[assets.size()];
       for (int a = 0; a < growth.length; a++) {
         List<Double> list = rates.get(a);
         growth[a] = (1.0 + list.get(Math.min(year, list.size() - 1))) * factor;
       }
-      fixed.add(growth);
+      known.add(growth);
     }
     var growth = new ArrayList<LogGrowth>();
-    for (double g : fixed.getFirst()) {
+    for (double g : known.getFirst()) {
       growth.add(new LogGrowth(Elementary.log(g), 0.0));
     }
-    return new MarketValue(m.name(), m.model(), assets, growth, correlation, fixed, inflation);
+    CorrelationMatrix correlation = correlation(m, assets, frame);
+    var law = new MarketValue.Known(known);
+    return new MarketValue(m.name(), assets, growth, correlation, law, inflation);
+  }
+
+  private MarketValue regimes(MarketIr m, List<String> names, double inflation, Frame frame) {
+    List<MarketValue> markets =
+        m.parts().stream().map(p -> (MarketValue) evaluator.evaluate(p.value(), frame)).toList();
+    double[][] moves = new double[markets.size()][markets.size()];
+    for (MarketIr.Pair p : m.pairs()) {
+      moves[p.first()][p.second()] = evaluator.number(p.value(), frame);
+    }
+    for (int i = 0; i < moves.length; i++) {
+      double leaves = 0.0;
+      for (double chance : moves[i]) {
+        leaves += chance;
+      }
+      moves[i][i] = Math.max(0.0, moves[i][i] + 1.0 - leaves);
+      for (double chance : moves[i]) {
+        if (!(chance >= -1e-12 && chance <= 1.0 + 1e-12)) {
+          throw new Problem(
+              Diagnostic.error(
+                  "market/switch",
+                  "the chances to leave the regime `" + names.get(i) + "` do not fit together",
+                  m.pairs().getLast().value().span(),
+                  "they come to " + percent(leaves)));
+        }
+      }
+    }
+    return Mixtures.of(m.name(), markets, moves, inflation, m.parts().getFirst().value().span());
   }
 
   private static List<Double> rates(Object value, Span span) {
@@ -111,7 +168,7 @@ final class Markets {
   private CorrelationMatrix correlation(MarketIr m, List<String> assets, Frame frame) {
     var builder = CorrelationMatrix.builder(assets.size());
     Span last = null;
-    for (MarketIr.Correlation c : m.correlations()) {
+    for (MarketIr.Pair c : m.pairs()) {
       double value = evaluator.number(c.value(), frame);
       last = c.value().span();
       if (!(Math.abs(value) <= 1.0)) {
@@ -165,32 +222,5 @@ final class Markets {
 
   private static String percent(double x) {
     return Math.round(x * 1e4) / 1e2 + "%";
-  }
-
-  /** Returns what draws the growth of a market's assets, period by period. */
-  static MarketModel model(MarketValue market, long seed, boolean monthly, int periods) {
-    double length = monthly ? 1.0 / 12 : 1.0;
-    int assets = market.assets().size();
-    if (!market.fixed().isEmpty()) {
-      double[][] growth = new double[periods][assets];
-      for (int p = 0; p < periods; p++) {
-        int year = Math.min(monthly ? p / 12 : p, market.fixed().size() - 1);
-        for (int a = 0; a < assets; a++) {
-          double g = market.fixed().get(year)[a];
-          growth[p][a] = monthly ? Elementary.pow(g, length) : g;
-        }
-      }
-      return new FixedMarket(assets, growth);
-    }
-    double[] mean = new double[assets];
-    double[][] loading = market.correlation().cholesky();
-    for (int a = 0; a < assets; a++) {
-      LogGrowth growth = market.growth().get(a).over(length);
-      mean[a] = growth.mean();
-      for (int j = 0; j < loading[a].length; j++) {
-        loading[a][j] *= growth.volatility();
-      }
-    }
-    return new LognormalMarket(seed, market.assets(), mean, loading);
   }
 }

@@ -2,40 +2,57 @@ package dev.almanac.execute;
 
 import dev.almanac.ir.PolicyIr;
 import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
 
 /** What became of one strategy on the paths of a run. */
 final class OutcomeValue {
 
-  private final PolicyProgram program;
-  private final int place;
-  private final long[] failures;
-  private final PathColumns columns;
+  /**
+   * What the simulation of a strategy yields.
+   *
+   * @param place among the strategies that were simulated together
+   * @param failures by payment, how many paths failed there first; last, how many never did
+   */
+  record Course(PolicyProgram program, int place, List<Long> failures, PathColumns columns) {}
+
+  private final String name;
+  private final int horizon;
+  private final long paths;
   private final boolean simulated;
+  private final OptionalLong failed;
+  private final Supplier<Course> course;
 
   /**
-   * @param place among the strategies of the run
-   * @param failures by payment, how many paths failed there first; last, how many never did
    * @param simulated whether the market is random
+   * @param failed how many paths failed in all, where that is known without a course
+   * @param course the simulation, or what runs it when it is needed
    */
   OutcomeValue(
-      PolicyProgram program, int place, long[] failures, PathColumns columns, boolean simulated) {
-    this.program = program;
-    this.place = place;
-    this.failures = failures;
-    this.columns = columns;
+      String name,
+      int horizon,
+      long paths,
+      boolean simulated,
+      OptionalLong failed,
+      Supplier<Course> course) {
+    this.name = name;
+    this.horizon = horizon;
+    this.paths = paths;
     this.simulated = simulated;
+    this.failed = failed;
+    this.course = course;
   }
 
   String name() {
-    return program.strategy().name();
+    return name;
   }
 
   PolicyProgram program() {
-    return program;
+    return course.get().program();
   }
 
   int horizon() {
-    return program.strategy().horizon();
+    return horizon;
   }
 
   /** Returns whether its paths differ at all. */
@@ -44,16 +61,20 @@ final class OutcomeValue {
   }
 
   long paths() {
-    return columns.paths();
+    return paths;
   }
 
   /** Returns how many paths failed in a year up to {@code by}. */
   long failed(int by) {
+    if (by >= horizon && failed.isPresent()) {
+      return failed.getAsLong();
+    }
+    Course c = course.get();
     long count = 0;
-    List<PolicyProgram.Payment> payments = program.payments();
+    List<Schedule.Payment> payments = c.program().payments();
     for (int i = 0; i < payments.size(); i++) {
       if (payments.get(i).year() <= by) {
-        count += failures[i];
+        count += c.failures().get(i);
       }
     }
     return count;
@@ -61,10 +82,11 @@ final class OutcomeValue {
 
   /** Returns the first year in which any path failed; infinity if none did. */
   double longevity() {
-    List<PolicyProgram.Payment> payments = program.payments();
+    Course c = course.get();
+    List<Schedule.Payment> payments = c.program().payments();
     double first = Double.POSITIVE_INFINITY;
     for (int i = 0; i < payments.size(); i++) {
-      if (failures[i] > 0) {
+      if (c.failures().get(i) > 0) {
         first = Math.min(first, payments.get(i).year());
       }
     }
@@ -73,22 +95,32 @@ final class OutcomeValue {
 
   /** Returns the number of payments due in the years up to {@code by}. */
   int paymentsUpTo(int by) {
-    return (int) program.payments().stream().filter(p -> p.year() <= by).count();
+    return program().schedule().upTo(by);
   }
 
   /** Returns the count of payments made in full before the first that was not, path by path. */
   Sample livedSample() {
-    return new Sample(columns, columns.get(place, program.policy().series().size(), 1));
+    Course c = course.get();
+    PathColumns columns = c.columns();
+    return new Sample(columns, columns.get(c.place(), c.program().policy().series().size(), 1));
   }
 
-  SeriesValue series(String name) {
-    List<PolicyIr.Series> all = program.policy().series();
+  /** Returns what multiple of its payments each path affords; needs a strategy fixed in advance. */
+  Sample sustainable() {
+    Course c = course.get();
+    return new Sample(c.columns(), c.columns().get(c.place(), c.program().sustainable(), 1));
+  }
+
+  SeriesValue series(String series) {
+    Course c = course.get();
+    List<PolicyIr.Series> all = c.program().policy().series();
     for (int i = 0; i < all.size(); i++) {
-      if (all.get(i).name().equals(name)) {
-        int length = all.get(i).monthly() ? program.periods() : horizon();
-        return new SeriesValue(columns, place, i, length, name, all.get(i).monthly());
+      if (all.get(i).name().equals(series)) {
+        boolean monthly = all.get(i).monthly();
+        int length = monthly ? c.program().periods() : horizon;
+        return new SeriesValue(c.columns(), c.place(), i, length, series, monthly);
       }
     }
-    throw new IllegalStateException("no series " + name);
+    throw new IllegalStateException("no series " + series);
   }
 }

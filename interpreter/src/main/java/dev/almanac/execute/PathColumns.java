@@ -23,6 +23,7 @@ final class PathColumns {
 
   private final int paths;
   private final int capacity;
+  private final boolean independent;
   private final Source source;
   private final List<Key> all;
   private final Map<Key, Sample> samples = new HashMap<>();
@@ -31,13 +32,19 @@ final class PathColumns {
 
   /**
    * @param capacity how many columns may be kept
+   * @param independent whether the paths are, so that figures have errors
    * @param all every column that the plan may ask for
    */
-  PathColumns(int paths, int capacity, List<Key> all, Source source) {
+  PathColumns(int paths, int capacity, boolean independent, List<Key> all, Source source) {
     this.paths = paths;
+    this.independent = independent;
     this.capacity = Math.max(1, capacity);
     this.all = all;
     this.source = source;
+  }
+
+  boolean isIndependent() {
+    return independent;
   }
 
   int paths() {

@@ -75,10 +75,10 @@ final class PathTrace {
               }
             });
     MarketModel.Draw draw =
-        Markets.model(run.market(), run.seed(), program.monthly(), p.periods()).newDraw();
+        MarketModels.of(run.market(), run.seed(), program.monthly(), p.periods()).newDraw();
     double[][] growth = new double[policy.assets().size()][2];
     draw.begin(path, 1);
-    runner.begin(growth, 1);
+    runner.begin(path, run.seed(), 1);
     var out = new StringBuilder();
     out.append(
         String.format(
@@ -94,7 +94,7 @@ final class PathTrace {
       job.check();
       recorded.clear();
       draw.period(period, growth, 1);
-      runner.period(period, 1);
+      runner.period(period, growth, 1);
       out.append(line(p, runner, growth, period, recorded));
       boolean alive = runner.register(PolicyIr.ALIVE)[0] == 1.0;
       if (!alive && failure.isEmpty()) {
@@ -134,7 +134,7 @@ final class PathTrace {
   /** Names the payment that failed, back to the line that asks for it. */
   private String failed(PolicyProgram p, PolicyRunner runner, int period) {
     int lived = (int) runner.lived()[0];
-    PolicyProgram.Payment payment = p.payments().get(lived);
+    Schedule.Payment payment = p.payments().get(lived);
     long earlier =
         p.payments().subList(0, lived).stream()
             .filter(x -> x.year() == payment.year() && x.start() == payment.start())

@@ -17,9 +17,6 @@ import java.util.List;
  */
 final class PolicyProgram {
 
-  /** A payment of the whole course: when it falls due. */
-  record Payment(int year, boolean start) {}
-
   private final StrategyValue strategy;
   private final PolicyIr policy;
   private final int periodsPerYear;
@@ -27,7 +24,7 @@ final class PolicyProgram {
   private final double[] states;
   private final double initialWealth;
   private final List<BlockProgram> blocks = new ArrayList<>();
-  private final List<Payment> payments = new ArrayList<>();
+  private final Schedule schedule;
 
   PolicyProgram(StrategyValue strategy, Evaluator evaluator) {
     this.strategy = strategy;
@@ -42,10 +39,7 @@ final class PolicyProgram {
             .mapToDouble(s -> Numbers.of(evaluator.evaluate(s.initial(), frame(1))))
             .toArray();
     policy.blocks().forEach(b -> blocks.add(new BlockProgram(b)));
-    for (int period = 1; period <= periods(); period++) {
-      addPayments(period, true);
-      addPayments(period, false);
-    }
+    this.schedule = Schedule.of(policy, strategy.horizon(), periodsPerYear);
   }
 
   /** A block of instructions and their kernels; statements about wealth have none. */
@@ -110,16 +104,17 @@ final class PolicyProgram {
     return blocks;
   }
 
-  List<Payment> payments() {
-    return payments;
+  List<Schedule.Payment> payments() {
+    return schedule.payments();
+  }
+
+  Schedule schedule() {
+    return schedule;
   }
 
   /** Returns whether a block runs at one end of a period. */
   boolean runs(PolicyIr.Block block, int period, boolean start) {
-    if (block.start() != start) {
-      return false;
-    }
-    return block.month() || (start ? isFirstOfYear(period) : isLastOfYear(period));
+    return Schedule.runs(block, period, periodsPerYear, start);
   }
 
   boolean isFirstOfYear(int period) {
@@ -131,7 +126,21 @@ final class PolicyProgram {
   }
 
   int year(int period) {
-    return (period - 1) / periodsPerYear + 1;
+    return Schedule.year(period, periodsPerYear);
+  }
+
+  /** Returns the place, behind the series, of what multiple of its payments a path affords. */
+  int sustainable() {
+    return policy.series().size() + 1;
+  }
+
+  /** Returns whether what is held and spent is the same on all paths, and nothing is saved. */
+  boolean isFixedInAdvance() {
+    return policy.blocks().stream()
+        .flatMap(b -> b.instructions().stream())
+        .filter(i -> i.op() == Op.HOLD || i.op() == Op.SPEND || i.op() == Op.SAVE)
+        .allMatch(i ->
+            i.op() != Op.SAVE && i.operands().stream().allMatch(Operand.Planned.class::isInstance));
   }
 
   /** Returns whether the portfolio is set anew at the start of every period. */
@@ -147,17 +156,6 @@ final class PolicyProgram {
     return policy.blocks().stream()
         .flatMap(b -> b.instructions().stream())
         .anyMatch(i -> i.operands().contains(operand));
-  }
-
-  private void addPayments(int period, boolean start) {
-    for (PolicyIr.Block b : policy.blocks()) {
-      if (runs(b, period, start)) {
-        long count = b.instructions().stream().filter(i -> i.op() == Op.SPEND).count();
-        for (int i = 0; i < count; i++) {
-          payments.add(new Payment(year(period), start));
-        }
-      }
-    }
   }
 
   /** A portfolio neither borrows nor sells short: what that would cost is nowhere said. */

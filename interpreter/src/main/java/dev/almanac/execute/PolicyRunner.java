@@ -4,7 +4,10 @@ import dev.almanac.ir.Instruction;
 import dev.almanac.ir.Operand;
 import dev.almanac.ir.PolicyIr;
 import dev.almanac.simulation.Columns;
+import dev.almanac.simulation.StreamKey;
+import dev.almanac.simulation.Uniforms;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** Runs one strategy on one block of paths; one object per thread. */
 final class PolicyRunner {
@@ -20,6 +23,9 @@ final class PolicyRunner {
     void record(int series, int index, double[] column, int n);
   }
 
+  /** A person may be called like an asset: their draws are still their own. */
+  private static final String LIFETIME = "lifetime of ";
+
   private final PolicyProgram program;
   private final PolicyIr policy;
   private final Recorder recorder;
@@ -33,9 +39,36 @@ final class PolicyRunner {
   private final boolean rebalanced;
   private final boolean readsReturn;
   private final boolean wantsPaid;
+  private final @Nullable Payments payments;
+
+  /** Hears of payments instead of their being made: of a portfolio that nothing leaves. */
+  @FunctionalInterface
+  interface Payments {
+
+    /**
+     * @param amount the payment, NaN where it differs from path to path
+     * @param wealth what the portfolio has grown to when the payment falls due
+     */
+    void due(double amount, double[] wealth, int n);
+  }
 
   PolicyRunner(PolicyProgram program, int lanes, boolean wantsPaid, Recorder recorder) {
+    this(program, lanes, wantsPaid, recorder, null);
+  }
+
+  /** Runs a portfolio without its payments. */
+  PolicyRunner(PolicyProgram program, int lanes, Payments payments) {
+    this(program, lanes, false, (series, index, column, n) -> {}, payments);
+  }
+
+  private PolicyRunner(
+      PolicyProgram program,
+      int lanes,
+      boolean wantsPaid,
+      Recorder recorder,
+      @Nullable Payments payments) {
     this.program = program;
+    this.payments = payments;
     this.policy = program.policy();
     this.recorder = recorder;
     int assets = policy.assets().size();
@@ -55,9 +88,16 @@ final class PolicyRunner {
     this.wantsPaid = wantsPaid || program.reads(PolicyIr.PAID);
   }
 
-  void begin(double[][] growth, int n) {
-    System.arraycopy(growth, 0, registers, PolicyIr.FIRST_GROWTH, growth.length);
-    Columns.fill(registers[PolicyIr.WEALTH], program.initialWealth(), n);
+  void begin(long first, long seed, int n) {
+    for (int p = 0; p < policy.people().size(); p++) {
+      StreamKey key = StreamKey.of(seed, LIFETIME + policy.people().get(p));
+      Uniforms.fill(key, first, 0, registers[policy.personRegister(p)], n);
+    }
+    beginWith(program.initialWealth(), n);
+  }
+
+  void beginWith(double wealth, int n) {
+    Columns.fill(registers[PolicyIr.WEALTH], wealth, n);
     Columns.fill(registers[PolicyIr.ALIVE], 1.0, n);
     Columns.fill(registers[PolicyIr.LIVED], 0.0, n);
     for (int s = 0; s < policy.states().size(); s++) {
@@ -70,8 +110,9 @@ final class PolicyRunner {
     }
   }
 
-  /** Runs one period; the growth columns hold the period's growth. */
-  void period(int period, int n) {
+  /** Runs one period with its growth, a column for each asset. */
+  void period(int period, double[][] growth, int n) {
+    System.arraycopy(growth, 0, registers, PolicyIr.FIRST_GROWTH, growth.length);
     if (wantsPaid && program.isFirstOfYear(period)) {
       Columns.fill(registers[PolicyIr.PAID], 0.0, n);
     }
@@ -117,7 +158,15 @@ final class PolicyRunner {
       Instruction i = block.instructions().get(k);
       switch (i.op()) {
         case HOLD -> hold(i, planned, n);
-        case SPEND -> spend(i.operands().getFirst(), planned, n);
+        case SPEND -> {
+          if (payments == null) {
+            spend(i.operands().getFirst(), planned, n);
+          } else {
+            Operand amount = i.operands().getFirst();
+            double due = amount instanceof Operand.Planned p ? planned[p.index()] : Double.NaN;
+            payments.due(due, registers[PolicyIr.WEALTH], n);
+          }
+        }
         case SAVE -> save(i.operands().getFirst(), planned, n);
         case RECORD -> {
           int index = block.block().month() ? period : program.year(period);

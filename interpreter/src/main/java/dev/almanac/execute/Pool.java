@@ -83,6 +83,9 @@ final class Pool {
 
   /** Returns the error of the quantile: how it scatters over batches of paths. */
   double quantileError(double level) {
+    if (!series.columns().isIndependent()) {
+      return Double.NaN;
+    }
     if (series.columns().paths() < BATCHES || size() > MOST_SORTED) {
       return Double.NaN;
     }

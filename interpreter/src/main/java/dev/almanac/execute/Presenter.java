@@ -35,6 +35,8 @@ final class Presenter {
     return switch (value) {
       case HistogramValue h ->
           new Shown.Histogram(s.title(), h.edges(), h.counts(), h.display(), s.span());
+      case Cubes.HeatMapValue h -> PresentCubes.heatMap(s.title(), h.cube(), h.type(), s.span());
+      case CubeValue cube -> PresentCubes.table(s.title(), cube, type, s.span());
       case DataValue data ->
           table(s.title(), data, new Type.ListOf(((Type.DataOf) type).row()), s.span());
       case List<?> list -> table(s.title(), list, type, s.span());
@@ -134,11 +136,15 @@ final class Presenter {
     }
     var rows = new ArrayList<List<Cell>>();
     for (int index = 1; index <= series.length(); index++) {
-      double[] v = series.at(index, span).forQuantiles();
+      Sample sample = series.at(index, span);
+      double[] v = sample.forQuantiles();
       var row = new ArrayList<Cell>();
       row.add(Cells.figure((double) index, Types.WHOLE));
       for (var q : dev.almanac.simulation.OrderStatistics.estimate(v, v.length, LEVELS)) {
-        row.add(Cells.figure(new Estimate(q.value(), q.standardError(), v.length), element));
+        row.add(
+            Cells.figure(
+                Statistics.ofSample(sample, new Estimate(q.value(), q.standardError(), v.length)),
+                element));
       }
       rows.add(row);
     }

@@ -6,10 +6,15 @@ import dev.almanac.ir.PolicyIr;
 import dev.almanac.ir.ProgramIr;
 import dev.almanac.library.MarketValue;
 import dev.almanac.library.Problem;
+import dev.almanac.simulation.Blocks;
+import dev.almanac.simulation.Cancelled;
+import dev.almanac.simulation.MarketModel;
 import dev.almanac.source.Source;
 import dev.almanac.source.Span;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 
 /** Starts the simulations that a plan asks for. */
@@ -42,9 +47,8 @@ final class Runs {
   RunValue simulate(Ir.Simulate s, Frame frame) {
     List<?> strategies = (List<?>) evaluator.evaluate(s.strategies(), frame);
     var market = (MarketValue) evaluator.evaluate(s.market(), frame);
-    long count = paths.orElse((long) evaluator.number(s.paths(), frame));
-    long draws = seed.orElse((long) evaluator.number(s.seed(), frame));
-    checkPaths(count, paths.isEmpty() ? s.paths().span() : given("--paths", count));
+    long asked = paths(s.paths(), frame);
+    long draws = seed(s.seed(), frame);
     var programs = new ArrayList<PolicyProgram>();
     for (Object each : strategies) {
       var strategy = (StrategyValue) each;
@@ -56,6 +60,8 @@ final class Runs {
           Diagnostic.error(
               "simulate/empty", "there is no strategy to simulate", s.strategies().span(), ""));
     }
+    int periods = programs.stream().mapToInt(PolicyProgram::periods).max().orElse(0);
+    long count = count(market, asked, periods, s.market().span());
     return run(market, programs, count, draws, s.span());
   }
 
@@ -72,6 +78,26 @@ final class Runs {
 
   private RunValue run(
       MarketValue market, List<PolicyProgram> programs, long count, long draws, Span span) {
+    List<OutcomeValue.Course> courses = courses(market, programs, count, draws, span);
+    var outcomes = new ArrayList<OutcomeValue>();
+    for (OutcomeValue.Course c : courses) {
+      StrategyValue strategy = c.program().strategy();
+      boolean simulated = market.isSampled();
+      outcomes.add(
+          new OutcomeValue(
+              strategy.name(),
+              strategy.horizon(),
+              count,
+              simulated,
+              OptionalLong.empty(),
+              () -> c));
+    }
+    return new RunValue(market, count, draws, outcomes);
+  }
+
+  /** Simulates strategies on the same paths, and keeps what the plan reads of them. */
+  List<OutcomeValue.Course> courses(
+      MarketValue market, List<PolicyProgram> programs, long count, long draws, Span span) {
     String label = programs.size() == 1 ? programs.getFirst().strategy().name() : "simulation";
     var simulation = new Simulation(market, programs, draws, program.monthly(), job, label);
     List<PathColumns.Key> keys = mentioned(programs);
@@ -79,7 +105,11 @@ final class Runs {
     int capacity = (int) Math.min(keys.size() + 1L, memory / (8 * count));
     var columns =
         new PathColumns(
-            (int) count, capacity, keys, wanted -> simulation.fill((int) count, wanted));
+            (int) count,
+            capacity,
+            market.isIndependent(),
+            keys,
+            wanted -> simulation.fill((int) count, wanted));
     if (count * 8 > memory) {
       throw new Problem(
           Diagnostic.error(
@@ -87,13 +117,107 @@ final class Runs {
               .withHint("give the program more memory: `ALMANAC_JAVA_OPTS=-Xmx8g`"));
     }
     long[][] failures = simulation.run((int) count, columns.firstPass());
-    var outcomes = new ArrayList<OutcomeValue>();
-    for (int i = 0; i < programs.size(); i++) {
-      boolean simulated = market.fixed().isEmpty();
-      outcomes.add(new OutcomeValue(programs.get(i), i, failures[i], columns, simulated));
-    }
     tell(market, programs, count, draws, keys.size(), capacity);
-    return new RunValue(market, count, draws, outcomes);
+    var courses = new ArrayList<OutcomeValue.Course>();
+    for (int i = 0; i < programs.size(); i++) {
+      courses.add(
+          new OutcomeValue.Course(
+              programs.get(i), i, Arrays.stream(failures[i]).boxed().toList(), columns));
+    }
+    return courses;
+  }
+
+  // ---- what studies need
+
+  /** A history has as many paths as it has starts; other markets have as many as one asks for. */
+  long count(MarketValue market, long asked, int periods, Span span) {
+    if (!(market.law() instanceof MarketValue.Historical h)) {
+      return asked;
+    }
+    int paths = MarketModels.paths(h.history(), program.monthly(), periods);
+    if (paths < 2) {
+      int years = program.monthly() ? (periods + 11) / 12 : periods;
+      throw new Problem(
+          Diagnostic.error(
+                  "market/short",
+                  "this history is too short for the plan",
+                  span,
+                  "the plan runs " + years + " years")
+              .withExplanation(
+                  "`"
+                      + h.history().name()
+                      + "` has "
+                      + h.history().steps()
+                      + (h.history().stepsPerYear() == 1 ? " years." : " months.")));
+    }
+    return paths;
+  }
+
+  long paths(Ir asked, Frame frame) {
+    long count = paths.orElse((long) evaluator.number(asked, frame));
+    checkPaths(count, paths.isEmpty() ? asked.span() : given("--paths", count));
+    return count;
+  }
+
+  long seed(Ir asked, Frame frame) {
+    return seed.orElse((long) evaluator.number(asked, frame));
+  }
+
+  boolean isSharing() {
+    return job.isSharing();
+  }
+
+  /** Simulates strategies and counts their failures only. */
+  long[][] failures(
+      MarketValue market, List<PolicyProgram> programs, long count, long draws, String label) {
+    return new Simulation(market, programs, draws, program.monthly(), job, label)
+        .run((int) count, Map.of());
+  }
+
+  /** Walks portfolios through the market, and lets each answer its cells. */
+  void onePass(MarketValue market, List<OnePass.Pass> passes, int count, long draws) {
+    int periods = passes.stream().mapToInt(p -> p.program().periods()).max().orElse(0);
+    MarketModel model = MarketModels.of(market, draws, program.monthly(), periods);
+    int lanes = OnePassWorker.lanes(job.blockSize(), periods, model.assets());
+    var workers = new ArrayList<OnePassWorker>();
+    try {
+      Blocks.run(
+          count,
+          lanes,
+          job.threads(),
+          job.cancellation(),
+          (done, total) -> job.listener().progress("study", done, total),
+          () -> {
+            var worker = new OnePassWorker(model, passes, periods, lanes);
+            workers.add(worker);
+            return worker;
+          });
+    } catch (Cancelled e) {
+      throw new JobCancelled();
+    }
+    for (int p = 0; p < passes.size(); p++) {
+      passes.get(p).answer(total(workers, p));
+    }
+    log.append("simulated ").append(count).append(" paths of ").append(periods);
+    log.append(program.monthly() ? " months" : " years").append(" of ").append(market.name());
+    log.append(", seed ").append(draws).append(": drawn once, by the names ");
+    log.append(String.join(", ", market.assets())).append('\n');
+  }
+
+  private static long[][] total(List<OnePassWorker> workers, int pass) {
+    long[][] total = workers.getFirst().histograms(pass);
+    for (OnePassWorker w : workers.subList(1, workers.size())) {
+      for (int i = 0; i < total.length; i++) {
+        for (int k = 0; k < total[i].length; k++) {
+          total[i][k] += w.histograms(pass)[i][k];
+        }
+      }
+    }
+    return total;
+  }
+
+  void tell(String words) {
+    log.append(words);
   }
 
   /** Returns what has been simulated, in words. */
@@ -160,7 +284,7 @@ final class Runs {
     }
   }
 
-  private static void checkAssets(StrategyValue strategy, MarketValue market, Span span) {
+  static void checkAssets(StrategyValue strategy, MarketValue market, Span span) {
     if (!strategy.policy().assets().equals(market.assets())) {
       throw new Problem(
           Diagnostic.error(

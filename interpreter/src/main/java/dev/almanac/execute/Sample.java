@@ -22,6 +22,11 @@ final class Sample {
     this.values = values;
   }
 
+  /** Returns whether the paths are independent of each other, so that figures have errors. */
+  boolean isIndependent() {
+    return run.isIndependent();
+  }
+
   double[] values() {
     return values;
   }

@@ -10,6 +10,7 @@ import dev.almanac.simulation.MarketModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** One pass over the paths: each block's market is drawn once, for all strategies. */
@@ -108,7 +109,7 @@ final class Simulation {
   }
 
   MarketModel model() {
-    return Markets.model(market, seed, monthly, periods());
+    return MarketModels.of(market, seed, monthly, periods());
   }
 
   /** What one thread works with. */
@@ -127,12 +128,12 @@ final class Simulation {
     public void run(long first, int n, long block) {
       draw.begin(first, n);
       for (Course c : courses) {
-        c.begin(first, growth, n);
+        c.begin(first, n);
       }
       for (int period = 1; period <= periods; period++) {
         draw.period(period, growth, n);
         for (Course c : courses) {
-          c.period(period, n);
+          c.period(period, growth, n);
         }
       }
       for (Course c : courses) {
@@ -146,6 +147,7 @@ final class Simulation {
     private final int strategy;
     private final PolicyProgram program;
     private final PolicyRunner runner;
+    private final Optional<Affordable> affordable;
     private final long[] failures;
     private final Map<PathColumns.Key, double[]> wanted;
     private final boolean[] wantedSeries;
@@ -157,23 +159,29 @@ final class Simulation {
       this.program = programs.get(strategy);
       this.failures = new long[program.payments().size() + 1];
       this.wanted = wanted;
-      this.wantedSeries = new boolean[program.policy().series().size() + 1];
+      this.wantedSeries = new boolean[program.policy().series().size() + 2];
       for (PathColumns.Key k : wanted.keySet()) {
         if (k.strategy() == strategy) {
           wantedSeries[k.series()] = true;
         }
       }
       this.runner = new PolicyRunner(program, job.blockSize(), wantedSeries[1], this::keep);
+      this.affordable =
+          wantedSeries[program.sustainable()]
+              ? Optional.of(new Affordable(program, job.blockSize()))
+              : Optional.empty();
     }
 
-    void begin(long first, double[][] growth, int n) {
+    void begin(long first, int n) {
       firstPath = first;
-      runner.begin(growth, n);
+      runner.begin(first, seed, n);
+      affordable.ifPresent(a -> a.begin(n));
     }
 
-    void period(int period, int n) {
+    void period(int period, double[][] growth, int n) {
       if (period <= program.periods()) {
-        runner.period(period, n);
+        runner.period(period, growth, n);
+        affordable.ifPresent(a -> a.period(period, growth, n));
       }
     }
 
@@ -187,6 +195,7 @@ final class Simulation {
         }
       }
       keep(program.policy().series().size(), 1, lived, n);
+      affordable.ifPresent(a -> keep(program.sustainable(), 1, a.multiple(n), n));
     }
 
     private void keep(int series, int index, double[] column, int n) {

@@ -2,6 +2,7 @@ package dev.almanac.execute;
 
 import dev.almanac.diagnostic.Diagnostic;
 import dev.almanac.library.Estimate;
+import dev.almanac.library.MarketValue;
 import dev.almanac.library.Native;
 import dev.almanac.library.Numbers;
 import dev.almanac.library.Problem;
@@ -30,6 +31,7 @@ final class Statistics {
     ALL.put("failure", Statistics::failure);
     ALL.put("longevity", c -> exact(c.get(0, OutcomeValue.class).longevity(), c));
     ALL.put("failed", Statistics::failed);
+    ALL.put("sustainable", Statistics::sustainable);
     ALL.put("probability", c -> probability(c.get(0, Sample.class)));
     ALL.put("mean", c -> mean(perPath(c)));
     ALL.put("standard_deviation", c -> standardDeviation(sample(c)));
@@ -39,12 +41,18 @@ final class Statistics {
     ALL.put("all_years", c -> pool(c.get(0, SeriesValue.class)));
     ALL.put("histogram", Statistics::histogram);
     ALL.put("against", Comparison::against);
+    ALL.put("after_fees", Statistics::afterFees);
   }
 
   private Statistics() {}
 
   static Optional<Native> find(String name) {
     return Optional.ofNullable(ALL.get(name));
+  }
+
+  private static Object afterFees(Native.Call c) {
+    MarketValue market = c.get(0, MarketValue.class);
+    return Markets.afterFees(market, c.get(2, String.class), c.values().get(1), c.span());
   }
 
   private static Pool pool(SeriesValue series) {
@@ -84,12 +92,31 @@ final class Statistics {
     return outcome.livedSample().map(lived -> lived < payments ? 1.0 : 0.0);
   }
 
+  private static Object sustainable(Native.Call c) {
+    OutcomeValue outcome = c.get(0, OutcomeValue.class);
+    if (!outcome.program().isFixedInAdvance()) {
+      throw new Problem(
+          Diagnostic.error(
+                  "statistics/sustainable",
+                  "what this strategy holds or spends depends on the path",
+                  c.span(),
+                  "so no one multiple of it can be sustained")
+              .withHint("search for it: `solve(figure, is: 5%, from: 3%, to: 8%)`"));
+    }
+    return outcome.sustainable();
+  }
+
   private static Object probability(Sample event) {
     long count = 0;
     for (double v : event.values()) {
       count += v == 1.0 ? 1 : 0;
     }
-    return share(count, event.size());
+    return ofSample(event, share(count, event.size()));
+  }
+
+  /** Paths through one history overlap: how far such figures scatter, nothing says. */
+  static Estimate ofSample(Sample s, Estimate e) {
+    return s.isIndependent() ? e : new Estimate(e.value(), Double.NaN, e.paths());
   }
 
   /** A share of none or all is not certain: its error is that of one path more. */
@@ -126,7 +153,7 @@ final class Statistics {
   private static Object mean(Sample s) {
     double[] v = s.values();
     double error = Math.sqrt(Sums.variance(v, v.length) / v.length);
-    return new Estimate(Sums.mean(v, v.length), error, v.length);
+    return ofSample(s, new Estimate(Sums.mean(v, v.length), error, v.length));
   }
 
   /** Its error is that of the variance, from the fourth moment, by the delta method. */
@@ -138,7 +165,8 @@ final class Statistics {
     double[] fourth = s.map(x -> (x - mean) * (x - mean) * (x - mean) * (x - mean)).values();
     double ofVariance = Math.sqrt(Math.max(0, Sums.mean(fourth, n) - variance * variance) / n);
     double deviation = Math.sqrt(variance);
-    return new Estimate(deviation, deviation == 0 ? 0 : ofVariance / (2 * deviation), n);
+    double error = deviation == 0 ? 0 : ofVariance / (2 * deviation);
+    return ofSample(s, new Estimate(deviation, error, n));
   }
 
   private static Object quantile(Native.Call c) {
@@ -156,7 +184,7 @@ final class Statistics {
     }
     double[] v = sample(c).forQuantiles();
     Quantile q = OrderStatistics.estimate(v, v.length, level).getFirst();
-    return new Estimate(q.value(), q.standardError(), v.length);
+    return ofSample(sample(c), new Estimate(q.value(), q.standardError(), v.length));
   }
 
   private static Object extreme(Native.Call c, boolean largest) {

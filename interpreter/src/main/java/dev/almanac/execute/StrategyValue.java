@@ -41,6 +41,11 @@ final class StrategyValue {
     return new StrategyValue(policy, given, parameters, market, horizon, wealth, span);
   }
 
+  /** Returns the same strategy, of which only a part is done. */
+  StrategyValue of(PolicyIr part) {
+    return new StrategyValue(part, name, parameters, market, horizon, wealth, span);
+  }
+
   PolicyIr policy() {
     return policy;
   }

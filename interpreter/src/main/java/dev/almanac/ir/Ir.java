@@ -55,6 +55,15 @@ public sealed interface Ir {
       Span span)
       implements Ir {}
 
+  /** A cube, computed cell by cell when it is read; the slots hold the cells of other cubes. */
+  record ForEachCell(List<Loop> cubes, Ir body, Type type, Span span) implements Ir {}
+
+  record MakeStudy(StudyIr study, Type type, Span span) implements Ir {}
+
+  /** The value of a slot, between two others, at which a figure is what it should be. */
+  record Solve(int slot, Ir figure, Ir target, Ir from, Ir to, Ir within, Type type, Span span)
+      implements Ir {}
+
   /** A slot and the list that it takes its values from. */
   record Loop(int slot, String name, Ir list) {}
 

@@ -2,17 +2,21 @@ package dev.almanac.ir;
 
 import dev.almanac.type.Unit.Basis;
 import java.util.List;
+import java.util.SequencedMap;
 
 /** A market's parameters, as values still to be computed. */
 public record MarketIr(
     String name,
     String model,
     Basis basis,
-    List<Asset> assets,
-    List<Correlation> correlations,
-    Ir inflation) {
+    List<Part> parts,
+    List<Pair> pairs,
+    Ir inflation,
+    SequencedMap<String, Ir> settings) {
 
-  public record Asset(String name, Ir growth) {}
+  /** An asset and its growth; of regimes, a regime and its market. */
+  public record Part(String name, Ir value) {}
 
-  public record Correlation(int first, int second, Ir value) {}
+  /** A correlation of two assets, or the chance to move from one regime to another. */
+  public record Pair(int first, int second, Ir value) {}
 }

@@ -10,8 +10,10 @@ import java.util.List;
  * What a strategy does on a path: a straight-line program for each instant of a period.
  *
  * <p>Registers: {@link #WEALTH} to {@link #PORTFOLIO_RETURN}, then one for the growth of each
- * asset, then the states, then scratch.
+ * asset, then the states, then the people, then scratch.
  *
+ * @param people whose lifetimes are drawn: each has a register with the chance that survival must
+ *     exceed
  * @param planned what the instructions read that all paths share
  * @param registers how many columns a block needs
  * @param slots how many values planning needs room for
@@ -20,6 +22,7 @@ public record PolicyIr(
     String name,
     List<String> assets,
     List<State> states,
+    List<String> people,
     List<Series> series,
     List<Planned> planned,
     List<Block> blocks,
@@ -63,8 +66,13 @@ public record PolicyIr(
     return FIRST_GROWTH + assets.size() + state;
   }
 
+  /** Returns the register of a person. */
+  public int personRegister(int person) {
+    return FIRST_GROWTH + assets.size() + states.size() + person;
+  }
+
   /** Returns the first register without a fixed meaning. */
   public int firstScratch() {
-    return FIRST_GROWTH + assets.size() + states.size();
+    return FIRST_GROWTH + assets.size() + states.size() + people.size();
   }
 }

@@ -50,6 +50,10 @@ public final class Printer {
       out.append("  r").append(policy.stateRegister(s)).append(" state ").append(state.name());
       out.append(", first ").append(print(state.initial())).append('\n');
     }
+    for (int i = 0; i < policy.people().size(); i++) {
+      out.append("  r").append(policy.personRegister(i)).append(" lifetime of ");
+      out.append(policy.people().get(i)).append('\n');
+    }
     for (int i = 0; i < policy.planned().size(); i++) {
       PolicyIr.Planned p = policy.planned().get(i);
       out.append("  p").append(i).append(' ').append(p.shape().words()).append(": ");
@@ -106,6 +110,16 @@ public final class Printer {
               .collect(Collectors.joining(", ", "allocation(", ")"));
       case Ir.MakeMarket m -> market(m.market());
       case Ir.MakeStrategy s -> s.name() + "(" + join(s.parameters()) + ")";
+      case Ir.ForEachCell f ->
+          "each cell of "
+              + f.cubes().stream().map(c -> print(c.list())).collect(Collectors.joining(", "))
+              + ": "
+              + print(f.body());
+      case Ir.Solve s ->
+          "solve("
+              + join(java.util.List.of(s.figure(), s.target(), s.from(), s.to(), s.within()))
+              + ")";
+      case Ir.MakeStudy s -> study(s.study());
       case Ir.Simulate s ->
           "simulate("
               + print(s.strategies())
@@ -117,6 +131,24 @@ public final class Printer {
               + print(s.market())
               + ")";
     };
+  }
+
+  private static String study(StudyIr s) {
+    String axes = s.axes().stream().map(Ir.Loop::name).collect(Collectors.joining(", "));
+    String way =
+        switch (s.way()) {
+          case StudyIr.CellByCell c -> "cell by cell: " + c.why();
+          case StudyIr.OnePass p -> "one pass for each " + axes(s, p);
+        };
+    return "study over " + axes + " of " + print(s.strategy()) + "\n      " + way;
+  }
+
+  private static String axes(StudyIr s, StudyIr.OnePass p) {
+    return p.portfolio().isEmpty()
+        ? "study: nothing it varies changes the portfolio"
+        : p.portfolio().stream()
+            .map(a -> s.axes().get(a).name())
+            .collect(Collectors.joining(" and "));
   }
 
   private static String constant(Object value) {
@@ -144,8 +176,8 @@ public final class Printer {
   private static String market(MarketIr m) {
     return m.model()
         + " of "
-        + m.assets().stream()
-            .map(a -> a.name() + " " + print(a.growth()))
+        + m.parts().stream()
+            .map(p -> p.name() + " " + print(p.value()))
             .collect(Collectors.joining(", "));
   }
 

@@ -12,8 +12,9 @@ public interface Native {
    * What a call gives: the values, their types, and the place to point at.
    *
    * @param type of the result
+   * @param spans where the values stand
    */
-  record Call(List<Object> values, List<Type> types, Type type, Span span) {
+  record Call(List<Object> values, List<Type> types, Type type, Span span, List<Span> spans) {
 
     public double number(int index) {
       return Numbers.of(values.get(index));

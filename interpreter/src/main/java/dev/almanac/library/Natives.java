@@ -18,6 +18,7 @@ public final class Natives {
 
   static {
     ClosedForms.addTo(ALL);
+    Mortalities.addTo(ALL);
     Histories.addTo(ALL);
     // The same value, meant otherwise: `nominal`, `log`, `geometric`.
     ALL.put("retype", c -> c.values().getFirst());
@@ -26,6 +27,7 @@ public final class Natives {
     ALL.put("size", c -> (double) list(c).size());
     ALL.put("item", Natives::item);
     ALL.put("field", c -> field(c));
+    ALL.put("text", c -> Words.of(c.values().getFirst(), c.types().getFirst()));
     ALL.put("standard_error", c -> Numbers.standardError(c.values().getFirst()));
   }
 

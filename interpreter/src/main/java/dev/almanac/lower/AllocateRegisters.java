@@ -38,6 +38,7 @@ final class AllocateRegisters {
         policy.name(),
         policy.assets(),
         policy.states(),
+        policy.people(),
         policy.series(),
         policy.planned(),
         blocks,

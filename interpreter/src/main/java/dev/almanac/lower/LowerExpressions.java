@@ -3,6 +3,7 @@ package dev.almanac.lower;
 import dev.almanac.ir.FunctionIr;
 import dev.almanac.ir.Ir;
 import dev.almanac.ir.MarketIr;
+import dev.almanac.ir.StudyIr;
 import dev.almanac.model.Context;
 import dev.almanac.model.Expression;
 import dev.almanac.model.Function;
@@ -10,6 +11,7 @@ import dev.almanac.model.Global;
 import dev.almanac.model.Local;
 import dev.almanac.model.Market;
 import dev.almanac.model.Strategy;
+import dev.almanac.model.Study;
 import dev.almanac.type.Type.Plain;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -149,8 +151,24 @@ final class LowerExpressions {
               lower(s.market(), slots),
               s.type(),
               s.span());
+      case Expression.Solve s ->
+          new Ir.Solve(
+              slots.of(s.variable()),
+              lower(s.figure(), slots),
+              lower(s.target(), slots),
+              lower(s.from(), slots),
+              lower(s.to(), slots),
+              lower(s.within(), slots),
+              s.type(),
+              s.span());
+      case Expression.MakeStudy s -> new Ir.MakeStudy(study(s.study(), slots), s.type(), s.span());
+      case Expression.ForEachCell f -> {
+        List<Ir.Loop> cubes = loops(f.cubes(), slots);
+        yield new Ir.ForEachCell(cubes, lower(f.body(), slots), f.type(), f.span());
+      }
       case Expression.ReadState r -> throw onPath(r);
       case Expression.ReadGrowth g -> throw onPath(g);
+      case Expression.Lives l -> throw onPath(l);
     };
   }
 
@@ -216,17 +234,31 @@ final class LowerExpressions {
     return index;
   }
 
+  private StudyIr study(Study s, Slots slots) {
+    List<Ir.Loop> axes = loops(s.axes(), slots);
+    return new StudyIr(
+        s.name(),
+        axes,
+        s.where().map(w -> lower(w, slots)),
+        lower(s.strategy(), slots),
+        lower(s.market(), slots),
+        lower(s.paths(), slots),
+        lower(s.seed(), slots),
+        new StudyIr.CellByCell("nothing is known of it yet"));
+  }
+
   private MarketIr market(Market m, Slots slots) {
+    var settings = new LinkedHashMap<String, Ir>();
+    m.settings().forEach((name, value) -> settings.put(name, lower(value, slots)));
     return new MarketIr(
         m.name(),
         m.model(),
         m.basis(),
-        m.assets().stream()
-            .map(a -> new MarketIr.Asset(a.name(), lower(a.growth(), slots)))
+        m.parts().stream().map(p -> new MarketIr.Part(p.name(), lower(p.value(), slots))).toList(),
+        m.pairs().stream()
+            .map(p -> new MarketIr.Pair(p.first(), p.second(), lower(p.value(), slots)))
             .toList(),
-        m.correlations().stream()
-            .map(c -> new MarketIr.Correlation(c.first(), c.second(), lower(c.value(), slots)))
-            .toList(),
-        lower(m.inflation(), slots));
+        lower(m.inflation(), slots),
+        settings);
   }
 }

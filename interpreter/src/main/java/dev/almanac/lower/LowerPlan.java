@@ -67,6 +67,15 @@ public final class LowerPlan {
       policies.add(policy);
       CheckPayments.check(policy, plan, diagnostics);
     }
+    var cells = new ShareCells(expressions.functions(), policies, diagnostics);
+    globals.replaceAll(g ->
+        g.value() instanceof Ir.MakeStudy s
+            ? new ProgramIr.GlobalIr(
+                g.kind(),
+                g.name(),
+                new Ir.MakeStudy(cells.find(s.study()), s.type(), s.span()),
+                g.slots())
+            : g);
     return new ProgramIr(
         plan.name(),
         plan.title(),

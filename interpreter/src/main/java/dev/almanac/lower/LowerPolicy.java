@@ -44,11 +44,15 @@ final class LowerPolicy {
     this.expressions = expressions;
     this.diagnostics = diagnostics;
     this.shapes = new Shapes(onPath.keySet());
-    this.next = PolicyIr.FIRST_GROWTH + strategy.assets().size() + strategy.states().size();
+    this.next = firstPerson() + strategy.people().size();
   }
 
   static PolicyIr lower(Strategy strategy, LowerExpressions expressions, Diagnostics diagnostics) {
     return new LowerPolicy(strategy, expressions, diagnostics).lower();
+  }
+
+  private int firstPerson() {
+    return PolicyIr.FIRST_GROWTH + strategy.assets().size() + strategy.states().size();
   }
 
   private PolicyIr lower() {
@@ -71,6 +75,7 @@ final class LowerPolicy {
             strategy.name(),
             strategy.assets(),
             states,
+            strategy.people(),
             series,
             planned,
             blocks,
@@ -104,10 +109,7 @@ final class LowerPolicy {
       return;
     }
     Operand value = operand(b.value());
-    boolean fixed =
-        value instanceof Operand.Register r
-            && r.index()
-                < PolicyIr.FIRST_GROWTH + strategy.assets().size() + strategy.states().size();
+    boolean fixed = value instanceof Operand.Register r && r.index() < firstPerson();
     // Wealth and states change later in the block; a name keeps what it was bound to.
     onPath.put(b.local(), fixed ? apply(Op.COPY, b.span(), value) : value);
   }
@@ -200,6 +202,12 @@ final class LowerPolicy {
           new Operand.Register(PolicyIr.FIRST_GROWTH + strategy.assets().size() + s.index());
       case Expression.ReadGrowth g ->
           new Operand.Register(PolicyIr.FIRST_GROWTH + strategy.assets().indexOf(g.asset()));
+      case Expression.Lives l ->
+          apply(
+              Op.LESS,
+              l.span(),
+              new Operand.Register(firstPerson() + l.person()),
+              operand(l.survival()));
       case Expression.ReadContext c ->
           switch (c.what()) {
             case WEALTH -> new Operand.Register(PolicyIr.WEALTH);

@@ -42,6 +42,7 @@ final class Shapes {
       case Expression.ReadContext c -> of(c.what());
       case Expression.ReadState s -> Shape.PER_PATH;
       case Expression.ReadGrowth g -> Shape.PER_PATH;
+      case Expression.Lives l -> Shape.PER_PATH;
       case Expression.Planned p -> of(p.year());
       case Expression.Apply a -> all(a.arguments());
       case Expression.ApplyMember a -> of(a.strategy()).with(all(a.arguments()));
@@ -60,6 +61,10 @@ final class Shapes {
       case Expression.MakeMarket m -> Shape.CONSTANT;
       case Expression.MakeStrategy s -> all(s.parameters());
       case Expression.Simulate s -> Shape.CONSTANT;
+      case Expression.Solve s -> of(s.target()).with(all(List.of(s.from(), s.to(), s.within())));
+      case Expression.MakeStudy s -> Shape.CONSTANT;
+      case Expression.ForEachCell f ->
+          all(f.cubes().stream().map(Expression.Loop::list).toList()).with(of(f.body()));
     };
   }
 

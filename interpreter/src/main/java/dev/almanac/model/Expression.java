@@ -32,6 +32,9 @@ public sealed interface Expression {
   /** The growth of an asset over the period that ends now. */
   record ReadGrowth(String asset, Type type, Span span) implements Expression {}
 
+  /** Whether a person of the strategy is alive now, by the chance of it before the first year. */
+  record Lives(int person, Expression survival, Type type, Span span) implements Expression {}
+
   /** What is planned to be paid in a year: liabilities less incomes. */
   record Planned(Expression year, Type type, Span span) implements Expression {}
 
@@ -48,6 +51,25 @@ public sealed interface Expression {
 
   /** A function of the engine, by name. */
   record Native(String name, List<Expression> arguments, Type type, Span span)
+      implements Expression {}
+
+  /** A study: a strategy and its market for every combination of the axes. */
+  record MakeStudy(Study study, Type type, Span span) implements Expression {}
+
+  /** What is computed for every cell of one or more cubes; axes of one name are one axis. */
+  record ForEachCell(List<Loop> cubes, Expression body, Type type, Span span)
+      implements Expression {}
+
+  /** The place between two others at which a figure is what it should be. */
+  record Solve(
+      Local variable,
+      Expression figure,
+      Expression target,
+      Expression from,
+      Expression to,
+      Expression within,
+      Type type,
+      Span span)
       implements Expression {}
 
   record Conditional(

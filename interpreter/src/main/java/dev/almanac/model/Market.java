@@ -2,25 +2,29 @@ package dev.almanac.model;
 
 import dev.almanac.type.Unit.Basis;
 import java.util.List;
+import java.util.SequencedMap;
 
 /**
  * A market as declared.
  *
- * @param model {@code lognormal} or {@code fixed}
+ * @param model {@code lognormal}, {@code fixed}, ...
  * @param basis whether the growth of its assets is real or nominal
+ * @param parts its assets and their growth; of regimes, their names and markets
+ * @param pairs correlations of two assets, or the chances to move from one regime to another
  * @param inflation per year, geometric
+ * @param settings what else the model needs, by name
  */
 public record Market(
     String name,
     String model,
     Basis basis,
-    List<Asset> assets,
-    List<Correlation> correlations,
-    Expression inflation) {
+    List<Part> parts,
+    List<Pair> pairs,
+    Expression inflation,
+    SequencedMap<String, Expression> settings) {
 
-  /** An asset and its growth. */
-  public record Asset(String name, Expression growth) {}
+  public record Part(String name, Expression value) {}
 
-  /** The correlation of two assets' log growth, by their places. */
-  public record Correlation(int first, int second, Expression value) {}
+  /** A value for two parts, by their places. */
+  public record Pair(int first, int second, Expression value) {}
 }

@@ -7,12 +7,14 @@ import java.util.List;
 /**
  * A strategy for particular types of its parameters and a particular set of assets.
  *
+ * @param people the names of those whose lifetimes its paths draw
  * @param assets the names of the assets it can hold, in the market's order
  */
 public record Strategy(
     String name,
     List<String> assets,
     List<State> states,
+    List<String> people,
     List<Series> series,
     List<Block> blocks,
     Span span) {

@@ -27,6 +27,13 @@ public sealed interface Shown {
   record Plot(String title, Table data, Span span) implements Shown {}
 
   /**
+   * A value for each pair of places: the first column of {@code data} names the rows, the others'
+   * headers the columns.
+   */
+  record HeatMap(String title, String rowAxis, String columnAxis, Table data, Span span)
+      implements Shown {}
+
+  /**
    * How often a simulated value falls into each of equally wide bins.
    *
    * @param edges one more than {@code counts}, ascending; values outside are in the first or last

@@ -167,9 +167,9 @@ final class TreeBuilder extends AlmanacBaseVisitor<Ast> {
   @Override
   public Ast visitDataDeclaration(AlmanacParser.DataDeclarationContext c) {
     Optional<Ast.Text> file =
-        Optional.ofNullable(c.path).map(f -> new Ast.Text(ExpressionBuilder.unquote(f.getText()), span(f)));
-    return new Ast.Data(
-        name(c.id), name(c.format), file, expressions.entries(c.entry()), span(c));
+        Optional.ofNullable(c.path)
+            .map(f -> new Ast.Text(ExpressionBuilder.unquote(f.getText()), span(f)));
+    return new Ast.Data(name(c.id), name(c.format), file, expressions.entries(c.entry()), span(c));
   }
 
   @Override

@@ -38,6 +38,9 @@ public final class Conformance {
           conforms(Types.RATIO, w.element(), variables);
       case Type.SampleOf w ->
           actual instanceof Type.SampleOf a && conforms(a.element(), w.element(), variables);
+      // A cube in a signature stands for one of any axes.
+      case Type.CubeOf w ->
+          actual instanceof Type.CubeOf a && conforms(a.element(), w.element(), variables);
       case Type.AnyOf w -> isOfKind(actual, w.kind());
       default -> actual.equals(wanted);
     };
@@ -136,6 +139,7 @@ public final class Conformance {
       case Type.ListOf l -> new Type.ListOf(substitute(l.element(), variables));
       case Type.SeriesOf s -> new Type.SeriesOf(substitute(s.element(), variables));
       case Type.SampleOf s -> new Type.SampleOf(substitute(s.element(), variables));
+      case Type.CubeOf c -> new Type.CubeOf(c.axes(), substitute(c.element(), variables));
       default -> type;
     };
   }

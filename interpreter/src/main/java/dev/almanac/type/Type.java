@@ -44,6 +44,10 @@ public sealed interface Type {
     RETURNS("the returns of a history"),
     EVENT("an event on the paths"),
     HISTOGRAM("a histogram"),
+    HEAT_MAP("a heat map"),
+    MORTALITY("a law of mortality"),
+    /** The name of an axis of a cube. */
+    AXIS("the name of an axis"),
     /** A cell of a comparison, of any unit. */
     CELL("a figure"),
     /** The type of what is already reported as wrong; agrees with everything. */
@@ -154,6 +158,15 @@ public sealed interface Type {
     @Override
     public String describe() {
       return "a value on every path";
+    }
+  }
+
+  /** A value for every combination of named axes; in a signature of any axes. */
+  record CubeOf(SequencedMap<String, Type> axes, Type element) implements Type {
+    @Override
+    public String describe() {
+      String over = axes.isEmpty() ? "" : " over " + String.join(", ", axes.keySet());
+      return (element instanceof OutcomeOf ? "a study" : "a cube") + over;
     }
   }
 

@@ -4,6 +4,7 @@ import dev.almanac.type.Type.AnyOf;
 import dev.almanac.type.Type.Plain;
 import dev.almanac.type.Unit.Basis;
 import dev.almanac.type.Unit.Convention;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,6 +56,9 @@ public final class TypeNames {
     NAMED.put("Returns", Plain.RETURNS);
     NAMED.put("Event", Plain.EVENT);
     NAMED.put("Histogram", Plain.HISTOGRAM);
+    NAMED.put("HeatMap", Plain.HEAT_MAP);
+    NAMED.put("Axis", Plain.AXIS);
+    NAMED.put("Mortality", Plain.MORTALITY);
     for (String kind : KINDS) {
       NAMED.put(kind, new AnyOf(kind));
     }
@@ -76,6 +80,7 @@ public final class TypeNames {
       case "List" -> Optional.of(new Type.ListOf(element));
       case "Series" -> Optional.of(new Type.SeriesOf(element));
       case "Sample" -> Optional.of(new Type.SampleOf(element));
+      case "Cube" -> Optional.of(new Type.CubeOf(new LinkedHashMap<>(), element));
       default -> Optional.empty();
     };
   }
@@ -83,7 +88,7 @@ public final class TypeNames {
   /** Returns all names, for suggestions. */
   public static List<String> all() {
     var names = new java.util.ArrayList<>(NAMED.keySet());
-    names.addAll(List.of("List", "Series", "Sample"));
+    names.addAll(List.of("List", "Series", "Sample", "Cube"));
     return names;
   }
 }

@@ -131,6 +131,13 @@ public final class CanonicalJson {
       case Shown.Single s -> members.put("kind", Json.of("value")).put("cell", cell(s.cell()));
       case Shown.Table t -> table(members.put("kind", Json.of("table")), t);
       case Shown.Plot p -> table(members.put("kind", Json.of("plot")), p.data());
+      case Shown.HeatMap h ->
+          table(
+              members
+                  .put("kind", Json.of("heat map"))
+                  .put("rowAxis", Json.of(h.rowAxis()))
+                  .put("columnAxis", Json.of(h.columnAxis())),
+              h.data());
       case Shown.Histogram h -> histogram(members.put("kind", Json.of("histogram")), h);
     };
   }

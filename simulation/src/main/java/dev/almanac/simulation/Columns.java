@@ -209,6 +209,13 @@ public final class Columns {
     }
   }
 
+  /** sum + amount / d: the present value of a payment, where 1 has grown to d until it is due. */
+  public static void addQuotient(double[] sum, double amount, double[] d, int n) {
+    for (int i = 0; i < n; i++) {
+      sum[i] += amount / d[i];
+    }
+  }
+
   /**
    * A payment due now. Where wealth is below what is due, all of it is paid and the path has
    * failed: wealth and alive become 0, and alive stays 0 from then on. Elsewhere wealth falls by

@@ -208,7 +208,7 @@ public final class Flags {
     return count == n;
   }
 
-  private static boolean finite(double[] a, double s, int n) {
+  static boolean finite(double[] a, double s, int n) {
     long count = 0;
     for (int i = 0; i < n; i++) {
       count += (long) fma(a[i] + s, 0.0, 1.0);

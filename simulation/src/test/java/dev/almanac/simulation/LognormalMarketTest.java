@@ -1,5 +1,6 @@
 package dev.almanac.simulation;
 
+import static dev.almanac.simulation.MarketRuns.within;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -22,53 +23,24 @@ class LognormalMarketTest {
         Arrays.copyOf(LOADING, assets));
   }
 
-  /** growth[asset][period - 1][path]. */
-  private static double[][][] simulate(MarketModel market, int paths, int blockSize, int threads) {
-    double[][][] result = new double[market.assets()][PERIODS][paths];
-    Blocks.run(
-        paths,
-        blockSize,
-        threads,
-        new Cancellation(),
-        Progress.NONE,
-        () -> {
-          MarketModel.Draw draw = market.newDraw();
-          double[][] growth = new double[market.assets()][blockSize];
-          return (first, n, block) -> {
-            draw.begin(first, n);
-            for (int period = 1; period <= PERIODS; period++) {
-              draw.period(period, growth, n);
-              for (int a = 0; a < growth.length; a++) {
-                System.arraycopy(growth[a], 0, result[a][period - 1], (int) first, n);
-              }
-            }
-          };
-        });
-    return result;
-  }
-
   @Test
   void sameBitsForAllBlockSizesAndThreads() {
-    double[][][] expected = simulate(market(4), 2001, 512, 1);
-    for (int size : new int[] {2, 64, 512, 4096}) {
-      for (int threads = 1; threads <= 2; threads++) {
-        assertThat(Arrays.deepEquals(simulate(market(4), 2001, size, threads), expected)).isTrue();
-      }
-    }
+    MarketRuns.sameBitsHoweverRun(market(4), PERIODS);
   }
 
   /** Recorded once; another figure means other bits on this machine, or another definition. */
   @Test
   void sameBitsOnEveryMachine() {
-    assertThat(Arrays.deepHashCode(simulate(market(4), 2001, 512, 2))).isEqualTo(RECORDED);
+    assertThat(Arrays.deepHashCode(MarketRuns.growth(market(4), PERIODS, 2001)))
+        .isEqualTo(RECORDED);
   }
 
   private static final int RECORDED = 946240965;
 
   @Test
   void anotherAssetChangesNoBitOfThoseBeforeIt() {
-    double[][][] two = simulate(market(2), 1000, 512, 1);
-    double[][][] four = simulate(market(4), 1000, 512, 1);
+    double[][][] two = MarketRuns.growth(market(2), PERIODS, 1000);
+    double[][][] four = MarketRuns.growth(market(4), PERIODS, 1000);
     assertThat(Arrays.deepEquals(two[0], four[0])).isTrue();
     assertThat(Arrays.deepEquals(two[1], four[1])).isTrue();
   }
@@ -77,7 +49,7 @@ class LognormalMarketTest {
   @Test
   void momentsOfLogGrowth() {
     int n = 100_000;
-    double[][][] growth = simulate(market(4), n, 512, 2);
+    double[][][] growth = MarketRuns.growth(market(4), PERIODS, n);
     for (double[][] asset : growth) {
       for (double[] column : asset) {
         Columns.log(column, column, n);
@@ -104,7 +76,7 @@ class LognormalMarketTest {
   @Test
   void meanOfGrowthIsTheLognormalMean() {
     int n = 100_000;
-    double[] x = simulate(market(1), n, 512, 1)[0][0];
+    double[] x = MarketRuns.growth(market(1), PERIODS, n)[0][0];
     double expected = StrictMath.exp(0.05 + 0.15 * 0.15 / 2);
     within(Sums.mean(x, n) - expected, expected * Math.sqrt(StrictMath.expm1(0.15 * 0.15) / n));
   }
@@ -138,9 +110,5 @@ class LognormalMarketTest {
       sum += LOADING[a][j] * LOADING[b][j];
     }
     return sum;
-  }
-
-  private static void within(double difference, double standardError) {
-    assertThat(Math.abs(difference) / standardError).isLessThan(4.5);
   }
 }

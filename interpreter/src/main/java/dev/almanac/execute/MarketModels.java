@@ -1,0 +1,107 @@
+package dev.almanac.execute;
+
+import dev.almanac.finance.LogGrowth;
+import dev.almanac.library.History;
+import dev.almanac.library.MarketValue;
+import dev.almanac.simulation.BootstrapMarket;
+import dev.almanac.simulation.Elementary;
+import dev.almanac.simulation.FixedMarket;
+import dev.almanac.simulation.HistoricalMarket;
+import dev.almanac.simulation.LognormalMarket;
+import dev.almanac.simulation.MarketModel;
+import dev.almanac.simulation.RegimeMarket;
+import dev.almanac.simulation.Resampling;
+import dev.almanac.simulation.StudentMarket;
+import java.util.List;
+
+/** What draws the growth of a market's assets, period by period. */
+final class MarketModels {
+
+  /** The stream of regimes: an asset may be called like the market. */
+  private static final String REGIMES = "regimes of ";
+
+  private MarketModels() {}
+
+  static MarketModel of(MarketValue market, long seed, boolean monthly, int periods) {
+    double length = monthly ? 1.0 / 12 : 1.0;
+    List<String> assets = market.assets();
+    return switch (market.law()) {
+      case MarketValue.Known k -> known(k, assets.size(), monthly, periods);
+      case MarketValue.Lognormal l ->
+          new LognormalMarket(seed, assets, means(market, length), loadings(market, length));
+      case MarketValue.StudentT t ->
+          new StudentMarket(seed, assets, jointly(market, length), t.degrees());
+      case MarketValue.Historical h ->
+          new HistoricalMarket(h.history().growth(), stepsPerPeriod(h.history(), monthly));
+      case MarketValue.Resampled r ->
+          new BootstrapMarket(
+              seed,
+              r.history().name(),
+              r.history().growth(),
+              stepsPerPeriod(r.history(), monthly),
+              resampling(r));
+      case MarketValue.Regimes r ->
+          new RegimeMarket(
+              seed,
+              REGIMES + market.name(),
+              assets,
+              r.markets().stream().map(m -> jointly(m, length)).toList(),
+              Mixtures.moves(r, length));
+    };
+  }
+
+  private static dev.almanac.simulation.LogGrowth jointly(MarketValue market, double length) {
+    return new dev.almanac.simulation.LogGrowth(means(market, length), loadings(market, length));
+  }
+
+  private static double[] means(MarketValue market, double length) {
+    return market.growth().stream().mapToDouble(g -> g.over(length).mean()).toArray();
+  }
+
+  private static double[][] loadings(MarketValue market, double length) {
+    double[][] loading = market.correlation().cholesky();
+    for (int a = 0; a < loading.length; a++) {
+      LogGrowth growth = market.growth().get(a).over(length);
+      for (int j = 0; j < loading[a].length; j++) {
+        loading[a][j] *= growth.volatility();
+      }
+    }
+    return loading;
+  }
+
+  /** Returns how many paths a history has: one from each step on that it lasts long enough. */
+  static int paths(History history, boolean monthly, int periods) {
+    int steps = stepsPerPeriod(history, monthly);
+    return (long) steps * periods > history.steps()
+        ? 0
+        : HistoricalMarket.paths(history.steps(), steps, periods);
+  }
+
+  private static int stepsPerPeriod(History history, boolean monthly) {
+    return monthly ? 1 : history.stepsPerYear();
+  }
+
+  private static Resampling resampling(MarketValue.Resampled r) {
+    int length = r.draw().length();
+    return switch (r.draw().way()) {
+      case MONTHS -> new Resampling.Steps(0);
+      case DISTINCT_MONTHS -> new Resampling.Steps(r.history().stepsPerYear());
+      case YEARS -> new Resampling.Years(r.history().stepsPerYear());
+      case BLOCKS -> new Resampling.Blocks(length);
+      case STATIONARY -> new Resampling.Stationary(length);
+    };
+  }
+
+  private static MarketModel known(
+      MarketValue.Known known, int assets, boolean monthly, int periods) {
+    double[][] growth = new double[periods][assets];
+    for (int p = 0; p < periods; p++) {
+      int year = Math.min(monthly ? p / 12 : p, known.years().size() - 1);
+      for (int a = 0; a < assets; a++) {
+        double g = known.years().get(year)[a];
+        growth[p][a] = monthly ? Elementary.pow(g, 1.0 / 12) : g;
+      }
+    }
+    return new FixedMarket(assets, growth);
+  }
+}

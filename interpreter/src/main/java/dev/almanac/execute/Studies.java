@@ -1,0 +1,304 @@
+package dev.almanac.execute;
+
+import dev.almanac.diagnostic.Diagnostic;
+import dev.almanac.ir.Ir;
+import dev.almanac.ir.StudyIr;
+import dev.almanac.library.MarketValue;
+import dev.almanac.library.Problem;
+import dev.almanac.source.Span;
+import dev.almanac.type.Type;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Makes studies: finds their cells, and answers them in one pass where a pass has found a way. */
+final class Studies {
+
+  private static final int MOST_CELLS = 2_000_000;
+
+  /** Simulated cell by cell, more take longer than anybody waits, and do not fit. */
+  private static final int MOST_SIMULATED = 200_000;
+
+  /** So many strategies are simulated on one drawing of the market. */
+  private static final int TOGETHER = 64;
+
+  /** Of so many cells the paths are kept at hand. */
+  private static final int COURSES = 16;
+
+  private final Evaluator evaluator;
+  private final Runs runs;
+  private final List<StudyValue> made = new ArrayList<>();
+
+  Studies(Evaluator evaluator, Runs runs) {
+    this.evaluator = evaluator;
+    this.runs = runs;
+  }
+
+  /** A study's grid, where each cell is evaluated in a frame that holds its coordinates. */
+  record Grid(StudyIr study, List<CubeValue.Axis> axes, BitSet holds, Frame frame) {
+
+    int cells() {
+      return axes.stream().mapToInt(CubeValue.Axis::size).reduce(1, Math::multiplyExact);
+    }
+
+    /** Puts a cell's coordinates into the frame. */
+    Frame at(int cell) {
+      int[] places = CubeValue.places(axes, cell);
+      for (int a = 0; a < places.length; a++) {
+        frame.set(study.axes().get(a).slot(), axes.get(a).coordinates().get(places[a]));
+      }
+      return frame;
+    }
+
+    String label(int cell) {
+      var words = new ArrayList<String>();
+      int[] places = CubeValue.places(axes, cell);
+      for (int a = 0; a < places.length; a++) {
+        words.add(axes.get(a).name() + " " + axes.get(a).label(places[a]));
+      }
+      return String.join(", ", words);
+    }
+  }
+
+  StudyValue make(Ir.MakeStudy m, Frame outer) {
+    StudyIr study = m.study();
+    Grid grid = grid(study, outer.copy(), m.span());
+    long asked = runs.paths(study.paths(), outer);
+    long seed = runs.seed(study.seed(), outer);
+    var courses = new Courses();
+    @Nullable Object[] cells = new Object[grid.cells()];
+    Optional<OnePass> pass =
+        study.way() instanceof StudyIr.OnePass way && runs.isSharing()
+            ? OnePass.plan(way, grid, evaluator)
+            : Optional.empty();
+    long paths = paths(grid, asked);
+    if (pass.isPresent()) {
+      pass.get().run(runs, (int) paths, seed);
+      for (int i = 0; i < cells.length; i++) {
+        if (grid.holds().get(i)) {
+          int cell = i;
+          Supplier<OutcomeValue.Course> course =
+              () -> courses.of(cell, () -> simulate(grid, cell, paths, seed, m.span()));
+          cells[i] = pass.get().outcome(grid, cell, paths, course);
+        }
+      }
+      runs.tell("  " + pass.get().words(grid) + "\n");
+    } else {
+      cellByCell(grid, cells, paths, seed, courses, m.span());
+      if (study.way() instanceof StudyIr.CellByCell c) {
+        runs.tell("  cell by cell, since " + c.why() + "\n");
+      }
+    }
+    var cube = new CubeValue(grid.axes(), i -> cells[i]);
+    var value = new StudyValue(study.name(), cube, paths, seed, market(grid));
+    made.add(value);
+    return value;
+  }
+
+  /** Returns the studies that have been run. */
+  List<StudyValue> made() {
+    return List.copyOf(made);
+  }
+
+  /** All cells see the same paths, so the longest horizon says how many a history has. */
+  private long paths(Grid grid, long asked) {
+    Optional<MarketValue> only =
+        grid.study().market() instanceof Ir.Global ? market(grid) : Optional.empty();
+    if (only.isPresent() && !(only.get().law() instanceof MarketValue.Historical)) {
+      return asked;
+    }
+    long least = asked;
+    boolean walks = false;
+    int periodsPerYear = evaluator.program().monthly() ? 12 : 1;
+    for (int i = 0; i < grid.cells(); i++) {
+      if (grid.holds().get(i)) {
+        var market = (MarketValue) evaluator.evaluate(grid.study().market(), grid.at(i));
+        if (market.law() instanceof MarketValue.Historical) {
+          var strategy = (StrategyValue) evaluator.evaluate(grid.study().strategy(), grid.at(i));
+          int periods = strategy.horizon() * periodsPerYear;
+          long count = runs.count(market, asked, periods, grid.study().market().span());
+          least = walks ? Math.min(least, count) : count;
+          walks = true;
+        }
+      }
+    }
+    return least;
+  }
+
+  private Grid grid(StudyIr study, Frame frame, Span span) {
+    var axes = new ArrayList<CubeValue.Axis>();
+    long cells = 1;
+    for (Ir.Loop loop : study.axes()) {
+      List<?> coordinates = (List<?>) evaluator.evaluate(loop.list(), frame);
+      Type type = loop.list().type() instanceof Type.ListOf l ? l.element() : Type.Plain.UNKNOWN;
+      axes.add(new CubeValue.Axis(loop.name(), type, coordinates));
+      cells *= Math.max(1, coordinates.size());
+      if (coordinates.isEmpty()) {
+        throw new Problem(
+            Diagnostic.error(
+                "list/empty",
+                "the axis `" + loop.name() + "` is empty",
+                loop.list().span(),
+                "nothing to run over"));
+      }
+      checkNames(axes.getLast(), loop.list().span());
+      checkCells(cells, MOST_CELLS, Optional.empty(), span);
+    }
+    var grid = new Grid(study, axes, new BitSet((int) cells), frame);
+    for (int i = 0; i < grid.cells(); i++) {
+      boolean holds =
+          study.where().isEmpty() || (boolean) evaluator.evaluate(study.where().get(), grid.at(i));
+      grid.holds().set(i, holds);
+    }
+    if (grid.holds().isEmpty()) {
+      throw new Problem(
+          Diagnostic.error(
+                  "study/left-out",
+                  "the study leaves all of its cells out",
+                  study.where().map(Ir::span).orElse(span),
+                  "met by none of " + grid.cells() + " cells")
+              .withHint("change the condition or the axes, so that some cells are left"));
+    }
+    return grid;
+  }
+
+  /** Two places of one name could not be told apart in a table. */
+  private static void checkNames(CubeValue.Axis axis, Span span) {
+    var names = new HashSet<String>();
+    for (int i = 0; i < axis.size(); i++) {
+      if (!names.add(axis.label(i))) {
+        Diagnostic d =
+            Diagnostic.error(
+                "study/twice",
+                "the axis `" + axis.name() + "` has " + axis.label(i) + " twice",
+                span,
+                "two places of one name");
+        throw new Problem(
+            axis.coordinates().get(i) instanceof MarketValue
+                ? d.withHint("name them: `after_fees(us, 1%, name: \"dear\")`")
+                : d.withHint("write each place once, under a name of its own"));
+      }
+    }
+  }
+
+  private static void checkCells(long cells, long most, Optional<String> why, Span span) {
+    if (cells > most) {
+      Diagnostic d =
+          Diagnostic.error(
+              "limit/cells",
+              "this study has too many cells",
+              span,
+              "%,d cells; at most %,d".formatted(cells, most));
+      throw new Problem(
+          why.map(w ->
+                  d.withExplanation("Each is simulated by itself, since " + w + ".")
+                      .withHint("vary less, in larger steps, or leave cells out with `where`"))
+              .orElseGet(() -> d.withHint("vary less, or in larger steps")));
+    }
+  }
+
+  // ---- cell by cell
+
+  private void cellByCell(
+      Grid grid, @Nullable Object[] cells, long paths, long seed, Courses courses, Span span) {
+    Optional<String> why =
+        grid.study().way() instanceof StudyIr.CellByCell c
+            ? Optional.of(c.why())
+            : Optional.of("its payments do not allow more");
+    checkCells(count(grid), MOST_SIMULATED, why, span);
+    var byMarket = new IdentityHashMap<MarketValue, List<Integer>>();
+    var order = new ArrayList<MarketValue>();
+    for (int i = 0; i < cells.length; i++) {
+      if (grid.holds().get(i)) {
+        var market = (MarketValue) evaluator.evaluate(grid.study().market(), grid.at(i));
+        byMarket.computeIfAbsent(
+            market,
+            m -> {
+              order.add(m);
+              return new ArrayList<>();
+            });
+        java.util.Objects.requireNonNull(byMarket.get(market)).add(i);
+      }
+    }
+    runs.tell("study " + grid.study().name() + ": " + count(grid) + " cells\n");
+    for (MarketValue market : order) {
+      List<Integer> all = java.util.Objects.requireNonNull(byMarket.get(market));
+      for (int from = 0; from < all.size(); from += TOGETHER) {
+        List<Integer> batch = all.subList(from, Math.min(all.size(), from + TOGETHER));
+        List<PolicyProgram> programs = batch.stream().map(i -> program(grid, i, market)).toList();
+        String label = grid.study().name() + ", cells from " + (batch.getFirst() + 1);
+        long[][] failures = runs.failures(market, programs, paths, seed, label);
+        for (int b = 0; b < batch.size(); b++) {
+          int cell = batch.get(b);
+          PolicyProgram program = programs.get(b);
+          long[] counts = failures[b];
+          cells[cell] =
+              new OutcomeValue(
+                  grid.label(cell),
+                  program.strategy().horizon(),
+                  paths,
+                  market.isSampled(),
+                  java.util.OptionalLong.of(failed(counts)),
+                  () -> courses.of(cell, () -> simulate(grid, cell, paths, seed, span)));
+        }
+      }
+    }
+  }
+
+  private static long failed(long[] counts) {
+    long all = 0;
+    for (int i = 0; i < counts.length - 1; i++) {
+      all += counts[i];
+    }
+    return all;
+  }
+
+  private static long count(Grid grid) {
+    return grid.holds().cardinality();
+  }
+
+  private PolicyProgram program(Grid grid, int cell, MarketValue market) {
+    var strategy = (StrategyValue) evaluator.evaluate(grid.study().strategy(), grid.at(cell));
+    Runs.checkAssets(strategy, market, grid.study().strategy().span());
+    return new PolicyProgram(strategy.named(grid.label(cell)), evaluator);
+  }
+
+  /** Simulates one cell with all that it records. */
+  private OutcomeValue.Course simulate(Grid grid, int cell, long paths, long seed, Span span) {
+    var market = (MarketValue) evaluator.evaluate(grid.study().market(), grid.at(cell));
+    return runs.courses(market, List.of(program(grid, cell, market)), paths, seed, span).getFirst();
+  }
+
+  private Optional<MarketValue> market(Grid grid) {
+    for (int i = 0; i < grid.cells(); i++) {
+      if (grid.holds().get(i)) {
+        return Optional.of((MarketValue) evaluator.evaluate(grid.study().market(), grid.at(i)));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The courses that were used last; others are simulated again when they are asked for. */
+  private static final class Courses {
+    private final LinkedHashMap<Integer, OutcomeValue.Course> kept =
+        new LinkedHashMap<>(16, 0.75f, true);
+
+    OutcomeValue.Course of(int cell, Supplier<OutcomeValue.Course> simulate) {
+      OutcomeValue.Course course = kept.get(cell);
+      if (course == null) {
+        course = simulate.get();
+        kept.put(cell, course);
+        if (kept.size() > COURSES) {
+          kept.remove(kept.firstEntry().getKey());
+        }
+      }
+      return course;
+    }
+  }
+}
