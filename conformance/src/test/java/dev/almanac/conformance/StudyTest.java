@@ -125,10 +125,12 @@ class StudyTest {
             plan(
                 "1 year",
                 FALLING,
-                "axis m in [us, calm]\n"
-                    + " axis w in $60 to $140 step $10\n"
-                    + " axis share in [90%, 100%]\n"
-                    + "run falling(50%, share, wealth: w, market: m), market: m")),
+                """
+                axis m in [us, calm]
+                axis w in $60 to $140 step $10
+                axis share in [90%, 100%]
+                run falling(50%, share, wealth: w, market: m), market: m\
+                """)),
         new Case(
             "months, two payments, a portfolio that drifts within the year",
             plan(
