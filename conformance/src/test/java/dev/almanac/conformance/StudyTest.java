@@ -18,19 +18,19 @@ class StudyTest {
 
   private static String head(String step) {
     return """
-        plan p { horizon: 12 years, basis: real USD, market: us, step: %s }
-        assets $100
-        liability living = $9 per year
-        market us = lognormal {
-          stocks: growth(mean: 5%% geometric, volatility: 18%% log)
-          bonds: growth(mean: 1%% geometric, volatility: 4%% log)
-          correlation(stocks, bonds): 10%%
-        }
-        market calm = lognormal {
-          stocks: growth(mean: 4%% geometric, volatility: 9%% log)
-          bonds: growth(mean: 1%% geometric, volatility: 4%% log)
-        }
-        """
+    plan p { horizon: 12 years, basis: real USD, market: us, step: %s }
+    assets $100
+    liability living = $9 per year
+    market us = lognormal {
+      stocks: growth(mean: 5%% geometric, volatility: 18%% log)
+      bonds: growth(mean: 1%% geometric, volatility: 4%% log)
+      correlation(stocks, bonds): 10%%
+    }
+    market calm = lognormal {
+      stocks: growth(mean: 4%% geometric, volatility: 9%% log)
+      bonds: growth(mean: 1%% geometric, volatility: 4%% log)
+    }
+    """
         .formatted(step);
   }
 

@@ -10,6 +10,7 @@ import dev.almanac.library.Problem;
 import dev.almanac.type.Shape;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -31,13 +31,16 @@ final class OnePass {
   /** Payments in the same proportions, up to the rounding of their products. */
   private static final double PROPORTIONAL = 1e-13;
 
+  private static final int NONE = -1;
+
   /** A path on which a portfolio grows, and the payments whose present value is summed. */
   static final class Pass {
     private final MarketValue market;
     private final PolicyProgram program;
     private final double[] payments;
-    private final Set<Integer> counts = new TreeSet<>();
-    private final Set<Double> criticals = new TreeSet<>();
+    private final BitSet counts = new BitSet();
+    private double[] criticals = new double[8];
+    private int critical;
     private int[] wanted = new int[0];
     private double[] ascending = new double[0];
     private long[][] failed = new long[0][];
@@ -71,9 +74,29 @@ final class OnePass {
       return ascending;
     }
 
+    private void compare(int count, double limit) {
+      if (count > 0) {
+        counts.set(count);
+      }
+      if (critical == 0 || criticals[critical - 1] != limit) {
+        if (critical == criticals.length) {
+          criticals = Arrays.copyOf(criticals, 2 * critical);
+        }
+        criticals[critical++] = limit;
+      }
+    }
+
     private void close() {
-      wanted = counts.stream().mapToInt(Integer::intValue).toArray();
-      ascending = criticals.stream().mapToDouble(Double::doubleValue).toArray();
+      wanted = counts.stream().toArray();
+      Arrays.sort(criticals, 0, critical);
+      int different = 0;
+      for (int k = 0; k < critical; k++) {
+        if (k == 0 || criticals[k] != criticals[k - 1]) {
+          criticals[different++] = criticals[k];
+        }
+      }
+      ascending = Arrays.copyOf(criticals, different);
+      criticals = ascending;
     }
 
     /**
@@ -132,89 +155,135 @@ final class OnePass {
   }
 
   private boolean plan() {
-    Keys portfolio = new Keys(way.portfolio());
-    Keys spending = new Keys(way.spending());
-    Keys wealth = new Keys(way.wealth());
-    Keys horizon = new Keys(way.horizon());
-    var longest = new HashMap<Integer, Integer>();
-    var longestSpending = new HashMap<Integer, Integer>();
-    for (int i = 0; i < grid.cells(); i++) {
-      if (grid.holds().get(i)) {
-        int years = horizon.computed(i, this::horizon).intValue();
-        longest.merge(portfolio.of(i), i, (a, b) -> horizonOf(horizon, a) >= years ? a : b);
-        longestSpending.merge(spending.of(i), i, (a, b) -> horizonOf(horizon, a) >= years ? a : b);
+    var portfolio = new Keys(way.portfolio());
+    var spending = new Keys(way.spending());
+    var wealth = new Keys(way.wealth());
+    var horizon = new Keys(way.horizon());
+    double[] years = new double[horizon.count()];
+    double[] wealths = new double[wealth.count()];
+    int[] longest = new int[portfolio.count()];
+    int[] longestSpending = new int[spending.count()];
+    Arrays.fill(years, Double.NaN);
+    Arrays.fill(wealths, Double.NaN);
+    Arrays.fill(longest, NONE);
+    Arrays.fill(longestSpending, NONE);
+    for (var at = new Place(); at.next(); ) {
+      int lasts = horizon.of(at);
+      if (Double.isNaN(years[lasts])) {
+        years[lasts] = horizon(at.cell);
       }
+      keepLonger(longest, portfolio.of(at), at.cell, years, horizon);
+      keepLonger(longestSpending, spending.of(at), at.cell, years, horizon);
     }
-    var payments = new HashMap<Integer, Optional<Payments>>();
-    var found = new LinkedHashMap<Long, Pass>();
-    for (int i = 0; i < grid.cells(); i++) {
-      if (!grid.holds().get(i)) {
-        continue;
+    var paid = new Payments[spending.count()];
+    var found = new ArrayList<Pass[]>();
+    for (var at = new Place(); at.next(); ) {
+      int spends = spending.of(at);
+      if (paid[spends] == null) {
+        Optional<Payments> payments = paymentsOf(longestSpending[spends]);
+        if (payments.isEmpty()) {
+          return false;
+        }
+        paid[spends] = payments.get();
+        while (found.size() < proportions.size()) {
+          found.add(new Pass[portfolio.count()]);
+        }
       }
-      int spends = spending.of(i);
-      Optional<Payments> paid = payments.get(spends);
-      if (paid == null) {
-        paid = paymentsOf(java.util.Objects.requireNonNull(longestSpending.get(spends)));
-        payments.put(spends, paid);
-      }
-      if (paid.isEmpty()) {
-        return false;
-      }
-      int proportion = paid.get().proportion();
-      int holds = portfolio.of(i);
-      long key = (long) holds * (grid.cells() + 1L) + proportion;
-      Pass pass = found.get(key);
+      int holds = portfolio.of(at);
+      Pass[] ofProportion = found.get(paid[spends].proportion());
+      Pass pass = ofProportion[holds];
       if (pass == null) {
-        int first = java.util.Objects.requireNonNull(longest.get(holds));
+        int first = longest[holds];
         var market = (MarketValue) evaluator.evaluate(grid.study().market(), grid.at(first));
         if (!market.isRandom()) {
           return false;
         }
-        pass = new Pass(market, program(first, market), proportions.get(proportion));
-        found.put(key, pass);
+        double[] payments = proportions.get(paid[spends].proportion());
+        pass = new Pass(market, program(first, market), payments);
+        ofProportion[holds] = pass;
         passes.add(pass);
       }
-      int years = horizonOf(horizon, i);
-      int due = pass.program().schedule().upTo(years);
-      double critical = critical(paid.get().scale(), wealth.computed(i, this::wealth));
-      answers[i] = new Answer(pass, years, due, critical);
-      if (due > 0) {
-        pass.counts.add(due);
+      int has = wealth.of(at);
+      if (Double.isNaN(wealths[has])) {
+        wealths[has] = wealth(at.cell);
       }
-      pass.criticals.add(critical);
+      int lasts = (int) years[horizon.of(at)];
+      int due = pass.program().schedule().upTo(lasts);
+      double critical = critical(paid[spends].scale(), wealths[has]);
+      answers[at.cell] = new Answer(pass, lasts, due, critical);
+      pass.compare(due, critical);
     }
     passes.forEach(Pass::close);
     return true;
   }
 
-  private static int horizonOf(Keys horizon, int cell) {
-    return java.util.Objects.requireNonNull(horizon.values.get(horizon.of(cell))).intValue();
+  /** Keeps, of the cells with one key, the first of those that last longest. */
+  private static void keepLonger(int[] kept, int key, int cell, double[] years, Keys horizon) {
+    if (kept[key] == NONE || years[horizon.of(cell)] > years[horizon.of(kept[key])]) {
+      kept[key] = cell;
+    }
+  }
+
+  /** Goes from cell to cell, and knows where each lies on the axes. */
+  private final class Place {
+    private final int[] sizes = grid.sizes();
+    private final int[] places = new int[sizes.length];
+    private int cell = -1;
+
+    /** Goes to the next cell that the study has; false after the last. */
+    boolean next() {
+      do {
+        cell++;
+        for (int a = sizes.length - 1; cell > 0 && a >= 0; a--) {
+          places[a]++;
+          if (places[a] < sizes[a]) {
+            break;
+          }
+          places[a] = 0;
+        }
+      } while (cell < answers.length && !grid.holds().get(cell));
+      return cell < answers.length;
+    }
   }
 
   /** Cells that agree on some axes have one key, and one value of what depends on these only. */
   private final class Keys {
-    private final Set<Integer> axes;
-    private final Map<Integer, Double> values = new HashMap<>();
+    private final int[] sizes = grid.sizes();
+    private final int[] factors = new int[sizes.length];
+    private final int count;
 
     Keys(Set<Integer> axes) {
-      this.axes = axes;
+      int product = 1;
+      for (int a = sizes.length - 1; a >= 0; a--) {
+        if (axes.contains(a)) {
+          factors[a] = product;
+          product *= sizes[a];
+        }
+      }
+      this.count = product;
+    }
+
+    /** Returns how many keys there are. */
+    int count() {
+      return count;
+    }
+
+    int of(Place at) {
+      int key = 0;
+      for (int a = 0; a < factors.length; a++) {
+        key += factors[a] * at.places[a];
+      }
+      return key;
     }
 
     int of(int cell) {
       int key = 0;
       int rest = cell;
-      for (int a = grid.axes().size() - 1; a >= 0; a--) {
-        int size = grid.axes().get(a).size();
-        if (axes.contains(a)) {
-          key = key * size + rest % size;
-        }
-        rest /= size;
+      for (int a = factors.length - 1; a >= 0; a--) {
+        key += factors[a] * (rest % sizes[a]);
+        rest /= sizes[a];
       }
       return key;
-    }
-
-    Double computed(int cell, java.util.function.IntToDoubleFunction value) {
-      return values.computeIfAbsent(of(cell), k -> value.applyAsDouble(cell));
     }
   }
 
@@ -313,13 +382,12 @@ final class OnePass {
     byMarket.forEach((market, list) -> runs.onePass(market, list, paths, seed));
   }
 
-  OutcomeValue outcome(
-      Studies.Grid cells, int cell, long paths, Supplier<OutcomeValue.Course> course) {
+  OutcomeValue outcome(int cell, long paths, Supplier<OutcomeValue.Course> course) {
     Answer answer = java.util.Objects.requireNonNull(answers[cell]);
     long failed =
         answer.payments() == 0 ? 0 : answer.pass().failed(answer.payments(), answer.critical());
     return new OutcomeValue(
-        "cell " + (cell + 1),
+        () -> "cell " + (cell + 1),
         answer.horizon(),
         paths,
         answer.pass().market().isSampled(),
@@ -327,11 +395,10 @@ final class OnePass {
         course);
   }
 
-  String words(Studies.Grid cells) {
+  String words() {
     long answered = Arrays.stream(answers).filter(java.util.Objects::nonNull).count();
-    return "one pass over each of "
-        + passes.size()
-        + (passes.size() == 1 ? " portfolio" : " portfolios")
+    return "one pass over "
+        + (passes.size() == 1 ? "one portfolio" : "each of " + passes.size() + " portfolios")
         + " answers all "
         + answered
         + " cells: what is spent is known before a path begins, so it is sustained as long as"

@@ -85,12 +85,7 @@ final class Runs {
       boolean simulated = market.isSampled();
       outcomes.add(
           new OutcomeValue(
-              strategy.name(),
-              strategy.horizon(),
-              count,
-              simulated,
-              OptionalLong.empty(),
-              () -> c));
+              strategy::name, strategy.horizon(), count, simulated, OptionalLong.empty(), () -> c));
     }
     return new RunValue(market, count, draws, outcomes);
   }
