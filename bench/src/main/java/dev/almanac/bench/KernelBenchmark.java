@@ -70,7 +70,6 @@ public class KernelBenchmark {
   private final double[] flag = new double[N];
   private final double[] wealth = new double[N];
   private final double[] alive = new double[N];
-  private final double[] lived = new double[N];
 
   /** Values as a simulation has them. */
   @Setup

@@ -192,7 +192,7 @@ final class CheckCalls {
       return lifetimes.check(bind(f, written, receiver, env, span), env, span);
     }
     if (f.name().equals("solve") && f.body().isEmpty()) {
-      return solving.check(bind(f, written, receiver, env, span), env, span);
+      return solving.check(f, bind(f, written, receiver, env, span), env, span);
     }
     List<Expression> arguments = bind(f, written, receiver, env, span);
     if (arguments.stream().anyMatch(a -> a.type().isUnknown())) {

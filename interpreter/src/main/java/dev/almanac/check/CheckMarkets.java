@@ -62,7 +62,12 @@ final class CheckMarkets {
       switch (e.key().text()) {
         case "correlation", "switch" -> pairs.add(e);
         case "basis" -> basis = basis(e.value()).orElse(basis);
-        case "inflation" -> inflation = Optional.of(inflation(e, env));
+        case "inflation" -> {
+          inflation = Optional.of(inflation(e, env));
+          if (model.equals("regimes")) {
+            settings.put("inflation", inflation.get());
+          }
+        }
         case "fees" -> settings.put("fees", fees(checker.expressions.check(e.value(), env)));
         default -> {
           if (model.equals("student_t") && e.key().text().equals("degrees")) {
@@ -99,13 +104,7 @@ final class CheckMarkets {
       return;
     }
     if (!e.arguments().isEmpty()) {
-      checker.report(
-          Diagnostic.error(
-                  "market/pair",
-                  "`" + key + "` is not said of single assets",
-                  e.span(),
-                  "names in parentheses")
-              .withHint("write `" + key + ": ...`; only a correlation or a switch names two"));
+      checker.report(ofSingleAssets(e));
     }
     if (SETTINGS.contains(key) && !said.add(key)) {
       checker.report(
@@ -123,7 +122,17 @@ final class CheckMarkets {
     }
   }
 
-  private Expression fees(Expression value) {
+  static Diagnostic ofSingleAssets(Ast.Entry e) {
+    String key = e.key().text();
+    return Diagnostic.error(
+            "market/pair",
+            "`" + key + "` is not said of single assets",
+            e.span(),
+            "names in parentheses")
+        .withHint("write `" + key + ": ...`; only a correlation or a switch names two");
+  }
+
+  Expression fees(Expression value) {
     boolean perYear =
         value.type() instanceof Type.Quantity q
             && q.unit().equals(new dev.almanac.type.Unit(0, -1, Basis.NONE, Convention.NONE));

@@ -22,8 +22,14 @@ final class CheckSolving {
     this.calls = calls;
   }
 
-  /** {@code solve(figure, is: 5%, from: 3%, to: 8%)}: the figure is a function of one value. */
-  Expression check(List<Expression> arguments, Environment env, Span span) {
+  /**
+   * {@code solve(figure, is: 5%, from: 3%, to: 8%)}: the figure is a function of one value; its
+   * other parameters have presets.
+   *
+   * @param solve its declaration
+   */
+  Expression check(
+      Declared.Function solve, List<Expression> arguments, Environment env, Span span) {
     if (arguments.stream().anyMatch(a -> a.type().isUnknown())) {
       return Checker.unknown(span);
     }
@@ -38,7 +44,7 @@ final class CheckSolving {
     Type number = type.get().equals(Types.WHOLE) ? Types.NUMBER : type.get();
     var variable = new Local("x", number);
     var declared = (Declared.Function) ((Type.FunctionOf) arguments.getFirst().type()).callee();
-    if (declared.parameters().size() != 1) {
+    if (!variesOneValue(declared)) {
       return checker.wrong(
           Diagnostic.error(
                   "call/arguments",
@@ -48,7 +54,7 @@ final class CheckSolving {
               .withHint(
                   "fix the others in a function of one: `let figure(x) = "
                       + declared.name()
-                      + "(x, ...)`"));
+                      + "(x, ...)`, or give them presets"));
     }
     Optional<Type> wanted = declared.parameters().getFirst().type().map(checker::type);
     if (wanted.isPresent() && !Conformance.conforms(number, wanted.get(), new HashMap<>())) {
@@ -57,10 +63,14 @@ final class CheckSolving {
     StrategyScope scope =
         env.strategy().filter(s -> declared.equals(s.lets().get(declared.name()))).orElse(null);
     Expression x = new Expression.ReadLocal(variable, number, span);
+    List<Expression> values = calls.bind(declared, List.of(), x, env, span);
+    if (values.stream().anyMatch(v -> v.type().isUnknown())) {
+      return Checker.unknown(span);
+    }
     Expression figure =
         declared.body().isEmpty()
-            ? calls.external(declared, List.of(x), span)
-            : calls.apply(declared, List.of(x), scope, span);
+            ? calls.external(declared, values, span)
+            : calls.apply(declared, values, scope, span);
     if (figure.type().isUnknown()) {
       return Checker.unknown(span);
     }
@@ -73,7 +83,21 @@ final class CheckSolving {
               "`" + declared.name() + "` is " + figure.type().describe()));
     }
     Expression target = checker.require(arguments.get(1), figure.type(), "`is` of `solve`");
+    Expression within = within(solve, arguments.get(4), number);
     return new Expression.Solve(
-        variable, figure, target, from, arguments.get(3), arguments.get(4), number, span);
+        variable, figure, target, from, arguments.get(3), within, number, span);
+  }
+
+  /** Returns whether a function needs one value: what comes after it has presets. */
+  private static boolean variesOneValue(Declared.Function f) {
+    return !f.parameters().isEmpty()
+        && f.parameters().stream().skip(1).allMatch(p -> p.preset().isPresent());
+  }
+
+  /** The precision has the unit of the value; the preset is a number of it, whatever it is. */
+  private Expression within(Declared.Function solve, Expression within, Type number) {
+    boolean preset =
+        solve.parameters().get(4).preset().map(p -> p.span().equals(within.span())).orElse(false);
+    return preset ? within : checker.require(within, number, "`within` of `solve`");
   }
 }

@@ -12,7 +12,6 @@ import java.util.Optional;
 /** One column while it is read. */
 final class TableColumn {
 
-  private static final double IN_PERCENT = 100.0;
   private static final int NONE = Integer.MIN_VALUE;
 
   private final Field field;
@@ -149,13 +148,12 @@ final class TableColumn {
     } else if (field.form() == Form.MONEY && text.startsWith("$")) {
       text = text.substring(1).strip();
     }
-    double value = Numerals.parse(text);
+    double value = field.form() == Form.PERCENT ? Numerals.percent(text) : Numerals.parse(text);
     if (Double.isNaN(value) || (field.form() == Form.WHOLE && value != Math.rint(value))) {
       Mistake found = mistake(line, "data/number", "`" + cell + "` is not " + field.form().words());
       mistakes.add(found.hint(Numerals.hint(cell)));
       return value;
     }
-    value = field.form() == Form.PERCENT ? value / IN_PERCENT : value;
     check(line, cell, value);
     return value;
   }

@@ -110,7 +110,7 @@ final class Evaluator {
         yield fields;
       }
       case Ir.Parts p -> parts(p, frame);
-      case Ir.MakeMarket m -> markets.make(m.market(), frame, m.span());
+      case Ir.MakeMarket m -> markets.make(m.market(), frame);
       case Ir.MakeStrategy s -> strategy(s, frame);
       case Ir.Simulate s -> runs.simulate(s, frame);
       case Ir.Solve s -> Solver.solve(s, frame, this);

@@ -26,7 +26,7 @@ final class Markets {
     this.evaluator = evaluator;
   }
 
-  MarketValue make(MarketIr m, Frame frame, Span span) {
+  MarketValue make(MarketIr m, Frame frame) {
     double inflation = evaluator.number(m.inflation(), frame);
     if (!(inflation > -1.0 && inflation < 10.0)) {
       throw new Problem(
@@ -46,8 +46,8 @@ final class Markets {
     MarketValue market =
         switch (m.model()) {
           case "fixed" -> known(m, parts, inflation, shift, frame);
-          case "bootstrap", "historical" -> new HistoryMarkets(evaluator).market(m, frame, span);
-          case "regimes" -> regimes(m, parts, inflation, frame);
+          case "bootstrap", "historical" -> new HistoryMarkets(evaluator).market(m, frame);
+          case "regimes" -> regimes(m, parts, frame);
           default -> lognormal(m, parts, inflation, shift, frame);
         };
     Ir fees = m.settings().get("fees");
@@ -134,7 +134,7 @@ final class Markets {
     return new MarketValue(m.name(), assets, growth, correlation, law, inflation);
   }
 
-  private MarketValue regimes(MarketIr m, List<String> names, double inflation, Frame frame) {
+  private MarketValue regimes(MarketIr m, List<String> names, Frame frame) {
     List<MarketValue> markets =
         m.parts().stream().map(p -> (MarketValue) evaluator.evaluate(p.value(), frame)).toList();
     double[][] moves = new double[markets.size()][markets.size()];
@@ -167,7 +167,30 @@ final class Markets {
     for (int i = 0; i < moves.length; i++) {
       moves[i][i] = Math.max(0.0, 1.0 - Arrays.stream(moves[i]).sum());
     }
-    return Mixtures.of(m, markets, moves, inflation);
+    return Mixtures.of(m, markets, moves, inflation(m, markets, frame));
+  }
+
+  /** What is said of all regimes together, or else what each of them says. */
+  private double inflation(MarketIr m, List<MarketValue> regimes, Frame frame) {
+    if (m.settings().containsKey("inflation")) {
+      return evaluator.number(m.inflation(), frame);
+    }
+    double first = regimes.getFirst().inflation();
+    for (int i = 1; i < regimes.size(); i++) {
+      double other = regimes.get(i).inflation();
+      if (other != first) {
+        throw new Problem(
+            Diagnostic.error(
+                    "market/regimes",
+                    "these regimes differ in their inflation",
+                    m.parts().get(i).value().span(),
+                    "here it is " + percent(other))
+                .withLabel(m.parts().getFirst().value().span(), "here it is " + percent(first))
+                .withExplanation("Cash flows are converted by one rate.")
+                .withHint("say it in `" + m.name() + "`: `inflation: " + percent(first) + "`"));
+      }
+    }
+    return first;
   }
 
   private static void checkChance(double chance, Span span) {

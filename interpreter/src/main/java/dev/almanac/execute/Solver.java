@@ -7,6 +7,8 @@ import dev.almanac.library.Estimate;
 import dev.almanac.library.Numbers;
 import dev.almanac.library.Problem;
 import dev.almanac.library.Words;
+import dev.almanac.type.Type;
+import dev.almanac.type.Unit;
 import java.util.OptionalDouble;
 
 /** Finds where a figure is what it should be, on the same paths at every trial. */
@@ -77,8 +79,17 @@ final class Solver {
                   "`solve` needs a precision above 0",
                   s.within().span(),
                   "this is " + Words.of(within, s.within().type()))
-              .withHint("leave it out, or write how exactly to look: `within: 0.01%`"));
+              .withHint(
+                  "leave it out, or write how exactly to look: `within: " + fine(s.type()) + "`"));
     }
+  }
+
+  /** A precision that one might ask for, in the unit of the value. */
+  private static String fine(Type type) {
+    boolean percent =
+        type instanceof Type.Quantity q
+            && (q.form() == Type.Form.RATIO || q.unit().convention() != Unit.Convention.NONE);
+    return Words.of(percent ? 0.0001 : 0.01, type);
   }
 
   private static Object figure(Ir.Solve s, Frame frame, Evaluator evaluator, double x) {
