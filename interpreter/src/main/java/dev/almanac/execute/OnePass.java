@@ -1,16 +1,13 @@
 package dev.almanac.execute;
 
-import dev.almanac.diagnostic.Diagnostic;
 import dev.almanac.ir.Operand;
 import dev.almanac.ir.PolicyIr;
 import dev.almanac.ir.StudyIr;
 import dev.almanac.library.MarketValue;
 import dev.almanac.library.Numbers;
-import dev.almanac.library.Problem;
 import dev.almanac.type.Shape;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,103 +30,8 @@ final class OnePass {
 
   private static final int NONE = -1;
 
-  /** A path on which a portfolio grows, and the payments whose present value is summed. */
-  static final class Pass {
-    private final MarketValue market;
-    private final PolicyProgram program;
-    private final double[] payments;
-    private final BitSet counts = new BitSet();
-    private double[] criticals = new double[8];
-    private int critical;
-    private int[] wanted = new int[0];
-    private double[] ascending = new double[0];
-    private long[][] failed = new long[0][];
-
-    Pass(MarketValue market, PolicyProgram program, double[] payments) {
-      this.market = market;
-      this.program = program;
-      this.payments = payments;
-    }
-
-    MarketValue market() {
-      return market;
-    }
-
-    PolicyProgram program() {
-      return program;
-    }
-
-    /** Returns the payments, the first that is not 0 being 1. */
-    double[] payments() {
-      return payments;
-    }
-
-    /** Returns after how many payments the sums are compared, ascending. */
-    int[] wanted() {
-      return wanted;
-    }
-
-    /** Returns the smallest sums that are too much, ascending. */
-    double[] criticals() {
-      return ascending;
-    }
-
-    private void compare(int count, double limit) {
-      if (count > 0) {
-        counts.set(count);
-      }
-      if (critical == 0 || criticals[critical - 1] != limit) {
-        if (critical == criticals.length) {
-          criticals = Arrays.copyOf(criticals, 2 * critical);
-        }
-        criticals[critical++] = limit;
-      }
-    }
-
-    private void close() {
-      wanted = counts.stream().toArray();
-      Arrays.sort(criticals, 0, critical);
-      int different = 0;
-      for (int k = 0; k < critical; k++) {
-        if (k == 0 || criticals[k] != criticals[k - 1]) {
-          criticals[different++] = criticals[k];
-        }
-      }
-      ascending = Arrays.copyOf(criticals, different);
-      criticals = ascending;
-    }
-
-    /**
-     * @param histograms per wanted count of payments, how many paths reach how many criticals
-     */
-    void answer(long[][] histograms) {
-      failed = new long[histograms.length][];
-      for (int w = 0; w < histograms.length; w++) {
-        long[] h = histograms[w];
-        if (h[h.length - 1] > 0) {
-          throw new Problem(
-              Diagnostic.error(
-                  "path/undefined",
-                  "on some paths an amount is not a number",
-                  program.strategy().span(),
-                  h[h.length - 1] + " paths"));
-        }
-        failed[w] = new long[ascending.length];
-        long reach = 0;
-        for (int c = ascending.length - 1; c >= 0; c--) {
-          reach += h[c + 1];
-          failed[w][c] = reach;
-        }
-      }
-    }
-
-    long failed(int count, double critical) {
-      return failed[Arrays.binarySearch(wanted, count)][Arrays.binarySearch(ascending, critical)];
-    }
-  }
-
   /** What of a pass answers a cell. */
-  private record Answer(Pass pass, int horizon, int payments, double critical) {}
+  private record Answer(PortfolioPass pass, int horizon, int payments, double critical) {}
 
   /** What a strategy pays: a multiple of payments in one of the proportions. */
   private record Payments(double scale, int proportion) {}
@@ -137,7 +39,7 @@ final class OnePass {
   private final StudyIr.OnePass way;
   private final Studies.Grid grid;
   private final Evaluator evaluator;
-  private final List<Pass> passes = new ArrayList<>();
+  private final List<PortfolioPass> passes = new ArrayList<>();
   private final @Nullable Answer[] answers;
   private final List<double[]> proportions = new ArrayList<>();
 
@@ -176,7 +78,7 @@ final class OnePass {
       keepLonger(longestSpending, spending.of(at), at.cell, years, horizon);
     }
     var paid = new Payments[spending.count()];
-    var found = new ArrayList<Pass[]>();
+    var found = new ArrayList<PortfolioPass[]>();
     for (var at = new Place(); at.next(); ) {
       int spends = spending.of(at);
       if (paid[spends] == null) {
@@ -186,12 +88,12 @@ final class OnePass {
         }
         paid[spends] = payments.get();
         while (found.size() < proportions.size()) {
-          found.add(new Pass[portfolio.count()]);
+          found.add(new PortfolioPass[portfolio.count()]);
         }
       }
       int holds = portfolio.of(at);
-      Pass[] ofProportion = found.get(paid[spends].proportion());
-      Pass pass = ofProportion[holds];
+      PortfolioPass[] ofProportion = found.get(paid[spends].proportion());
+      PortfolioPass pass = ofProportion[holds];
       if (pass == null) {
         int first = longest[holds];
         var market = (MarketValue) evaluator.evaluate(grid.study().market(), grid.at(first));
@@ -199,7 +101,7 @@ final class OnePass {
           return false;
         }
         double[] payments = proportions.get(paid[spends].proportion());
-        pass = new Pass(market, program(first, market), payments);
+        pass = new PortfolioPass(market, program(first, market), payments);
         ofProportion[holds] = pass;
         passes.add(pass);
       }
@@ -213,7 +115,7 @@ final class OnePass {
       answers[at.cell] = new Answer(pass, lasts, due, critical);
       pass.compare(due, critical);
     }
-    passes.forEach(Pass::close);
+    passes.forEach(PortfolioPass::close);
     return true;
   }
 
@@ -377,7 +279,7 @@ final class OnePass {
   // ---- running and reading
 
   void run(Runs runs, int paths, long seed) {
-    Map<MarketValue, List<Pass>> byMarket = new LinkedHashMap<>();
+    Map<MarketValue, List<PortfolioPass>> byMarket = new LinkedHashMap<>();
     passes.forEach(p -> byMarket.computeIfAbsent(p.market(), m -> new ArrayList<>()).add(p));
     byMarket.forEach((market, list) -> runs.onePass(market, list, paths, seed));
   }

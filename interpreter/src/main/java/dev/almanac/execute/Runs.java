@@ -172,7 +172,7 @@ final class Runs {
   }
 
   /** Walks portfolios through the market, and lets each answer its cells. */
-  void onePass(MarketValue market, List<OnePass.Pass> passes, int count, long draws) {
+  void onePass(MarketValue market, List<PortfolioPass> passes, int count, long draws) {
     int periods = passes.stream().mapToInt(p -> p.program().periods()).max().orElse(0);
     MarketModel model = MarketModels.of(market, draws, program.monthly(), periods);
     String label = passes.getFirst().program().strategy().name();
