@@ -121,6 +121,22 @@ class StudyTest {
                 run falling(w, share, horizon: span years)\
                 """)),
         new Case(
+            "amounts that look ahead, where the horizon ends what is planned",
+            plan(
+                "1 year",
+                """
+                strategy ahead(w: Ratio, share: Ratio) {
+                  at start of year { hold stocks: w, bonds: rest }
+                  at end of year { spend share * planned(year + 4) }
+                }
+                """,
+                """
+                axis w in [40%, 90%]
+                axis share in [80%, 120%, 200%]
+                axis span in [5, 8, 12]
+                run ahead(w, share, horizon: span years)\
+                """)),
+        new Case(
             "initial wealth and market vary",
             plan(
                 "1 year",
@@ -215,6 +231,30 @@ class StudyTest {
         .contains("cell by cell, since what `share` spends depends on the path")
         .doesNotContain("one pass");
     assertThat(failures(plan)).hasSize(6).anyMatch(f -> f > 0.0 && f < 1.0);
+  }
+
+  /** What cannot be answered in one pass, or at all, ends all the same. */
+  @Test
+  void oddWealthIsNoTrap() {
+    String study = "axis rate in [0%%, 5%%]\n run plain(50%%, rate, wealth: %s)";
+    for (String wealth : List.of("$1 * exp(1000)", "$1 * (exp(1000) - exp(1000))")) {
+      String plan = plan("1 year", FIXED, study.formatted(wealth));
+      assertThat(Plans.answer(plan).diagnostics().getFirst().code()).isEqualTo("path/undefined");
+    }
+    String nothing = plan("1 year", FIXED, study.formatted("$0"));
+    assertThat(failures(nothing)).containsExactly(0.0, 0.0);
+    String debt = plan("1 year", FIXED, study.formatted("-$5"));
+    String one = "strategy s = plain(50%, 0%, wealth: -$5)\nrun r = simulate([s], paths: 700)\n";
+    assertThat(failures(debt).getFirst())
+        .isEqualTo(Figures.of(debt + one + "show failure(r.s) as \"one\"\n").value("one"));
+  }
+
+  @Test
+  void cellsThatAreNotNumbersAreNotCompared() {
+    String plan =
+        plan("1 year", FIXED, "axis rate in [0%, 0.1%]\n run plain(50%, rate)")
+            + "show lowest(failure(cells) / failure(cells), along: rate)\n";
+    assertThat(Plans.answer(plan).diagnostics().getFirst().code()).isEqualTo("value/impossible");
   }
 
   @Test

@@ -136,7 +136,8 @@ final class CheckCubes {
     if (axis == null || one.isUnknown()) {
       return false;
     }
-    if (one == Plain.TEXT || Conformance.join(one, axis).isPresent()) {
+    boolean named = one == Plain.TEXT && !(axis instanceof Type.Quantity);
+    if (named || Conformance.join(one, axis).isPresent()) {
       return true;
     }
     checker.report(Checker.mismatch(value, axis, "a place on the axis `" + name.text() + "`"));

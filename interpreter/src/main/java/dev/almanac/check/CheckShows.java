@@ -29,7 +29,8 @@ final class CheckShows {
     }
     Type shown = value.type() instanceof Type.CubeOf c ? c.element() : value.type();
     boolean event = shown == Plain.EVENT && value.type() != Plain.EVENT;
-    if (shown instanceof Type.FunctionOf || shown instanceof Type.SampleOf || event) {
+    boolean cube = value.type() instanceof Type.CubeOf && !isCell(shown) && !hasName(shown);
+    if (shown instanceof Type.FunctionOf || shown instanceof Type.SampleOf || event || cube) {
       boolean sample = shown instanceof Type.SampleOf;
       checker.report(
           Diagnostic.error(
@@ -40,7 +41,9 @@ final class CheckShows {
               .withHint(
                   sample
                       ? "show its `mean(...)`, a `quantile(..., 5%)` or a `histogram(...)`"
-                      : event ? "show its `probability(...)`" : "call it"));
+                      : event
+                          ? "show its `probability(...)`"
+                          : cube ? "show one cell of it, as in `x(axis: place)`" : "call it"));
       return Optional.empty();
     }
     String title = s.title().orElseGet(() -> s.value().span().text());
@@ -82,6 +85,15 @@ final class CheckShows {
     }
     String title = t.title().orElse("");
     return Optional.of(new Plan.Step.ShowTable(title, t.plot(), loops, where, columns, t.span()));
+  }
+
+  /** What has a name, and outcomes by their failure, are shown in a table of cells. */
+  private static boolean hasName(Type type) {
+    return type instanceof Type.RecordOf
+        || type instanceof Type.OutcomeOf
+        || type instanceof Type.MarketOf
+        || type instanceof Type.StrategyOf
+        || type instanceof Type.AnyOf;
   }
 
   private static boolean isCell(Type type) {

@@ -27,7 +27,10 @@ public record DataFile(String name, Path path) {
       path = name == null ? given : given.resolve(name);
     }
     if (!Files.exists(path)) {
-      throw new Unreadable("there is no such file");
+      throw new Unreadable(
+          path.equals(given)
+              ? "there is no such file"
+              : "there is no `" + path.getFileName() + "` in this folder");
     }
     return new DataFile(path.toString(), path);
   }

@@ -13,17 +13,15 @@ final class Affordable {
   private final double wealth;
 
   Affordable(PolicyProgram program, int lanes) {
-    this.runner =
-        new PolicyRunner(
-            program,
-            lanes,
-            (amount, grown, n) -> Columns.addQuotient(this.sum(), amount, grown, n));
+    this.runner = new PolicyRunner(program, lanes, (amount, grown, n) -> add(amount, grown, n));
     this.sum = new double[lanes];
     this.wealth = program.initialWealth();
   }
 
-  private double[] sum() {
-    return sum;
+  private void add(double amount, double[] grown, int n) {
+    if (amount != 0.0) {
+      Columns.addQuotient(sum, amount, grown, n);
+    }
   }
 
   void begin(int n) {

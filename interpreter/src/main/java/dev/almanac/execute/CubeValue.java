@@ -77,10 +77,14 @@ final class CubeValue {
 
   /** Returns a cell; empty where the study has none. */
   Optional<Object> cell(int index) {
-    if (cells[index] == Pending.NOT_YET) {
-      cells[index] = compute.apply(index);
+    Object cell = cells[index];
+    if (cell == Pending.NOT_YET) {
+      cell = compute.apply(index);
+      // What holds a value for each path would fill the memory; it is found again when asked for.
+      boolean large = cell instanceof Sample || cell instanceof SeriesValue || cell instanceof Pool;
+      cells[index] = large ? Pending.NOT_YET : cell;
     }
-    return Optional.ofNullable(cells[index]);
+    return Optional.ofNullable(cell);
   }
 
   /** Returns the cells that there are, in order. */

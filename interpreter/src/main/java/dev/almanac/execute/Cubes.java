@@ -151,6 +151,7 @@ final class Cubes {
         steps.add(multiples(stride, axis.size()));
       } else if (wanted instanceof List<?> list) {
         int[] chosen = list.stream().mapToInt(w -> stride * place(axis, w, at)).toArray();
+        checkChosen(axis, chosen, stride, at);
         left.add(new CubeValue.Axis(axis.name(), axis.type(), coordinates(axis, chosen, stride)));
         steps.add(chosen);
       } else {
@@ -171,6 +172,30 @@ final class Cubes {
           }
           return cube.cell(at).orElse(null);
         });
+  }
+
+  /** A slice has the places it names, each once, and one at least. */
+  private static void checkChosen(CubeValue.Axis axis, int[] chosen, int stride, Span span) {
+    if (chosen.length == 0) {
+      throw new Problem(
+          Diagnostic.error(
+              "list/empty", "this leaves nothing of the axis `" + axis.name() + "`", span, ""));
+    }
+    if (Arrays.stream(chosen).distinct().count() < chosen.length) {
+      String twice =
+          Arrays.stream(chosen)
+              .filter(c -> Arrays.stream(chosen).filter(d -> d == c).count() > 1)
+              .mapToObj(c -> axis.label(c / stride))
+              .findFirst()
+              .orElseThrow();
+      throw new Problem(
+          Diagnostic.error(
+                  "study/twice",
+                  "this takes " + twice + " of the axis `" + axis.name() + "` twice",
+                  span,
+                  "two places of one name")
+              .withHint("write each place once"));
+    }
   }
 
   private static List<Object> coordinates(CubeValue.Axis axis, int[] chosen, int stride) {
@@ -222,7 +247,7 @@ final class Cubes {
     int stride = cube.stride(name);
     List<CubeValue.Axis> left = cube.axes().stream().filter(a -> !a.name().equals(name)).toList();
     if (left.isEmpty()) {
-      List<Spot> line = line(cube, 0, stride, length);
+      List<Spot> line = line(c, 0, stride, length);
       if (line.isEmpty()) {
         throw new Problem(leftOut("all of these cells", c.span()));
       }
@@ -233,16 +258,27 @@ final class Cubes {
         index -> {
           // The index without the axis, spread around the place where the axis stood.
           int at = index / stride * stride * length + index % stride;
-          List<Spot> line = line(cube, at, stride, length);
+          List<Spot> line = line(c, at, stride, length);
           return line.isEmpty() ? null : f.of(line);
         });
   }
 
-  private static List<Spot> line(CubeValue cube, int from, int stride, int length) {
+  private static List<Spot> line(Native.Call c, int from, int stride, int length) {
     var line = new ArrayList<Spot>(length);
     for (int i = 0; i < length; i++) {
-      int place = i;
-      cube.cell(from + i * stride).ifPresent(v -> line.add(new Spot(place, v)));
+      Optional<Object> cell = cube(c).cell(from + i * stride);
+      if (cell.isPresent()) {
+        if (Double.isNaN(Numbers.of(cell.get()))) {
+          throw new Problem(
+              Diagnostic.error(
+                      "value/impossible",
+                      "a cell of this is not a number",
+                      c.span(),
+                      "it cannot be compared with others")
+                  .withHint("look for a division of 0 by 0"));
+        }
+        line.add(new Spot(i, cell.get()));
+      }
     }
     return line;
   }
@@ -307,7 +343,7 @@ final class Cubes {
           int from = index - index / stride % length * stride;
           double value = Numbers.of(own.get());
           long better =
-              line(cube, from, stride, length).stream()
+              line(c, from, stride, length).stream()
                   .filter(s -> Numbers.of(s.value()) < value)
                   .count();
           return 1.0 + better;

@@ -23,7 +23,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** Computes what is planned: each value once, each planned function once for each argument. */
 final class Evaluator {
@@ -31,7 +30,8 @@ final class Evaluator {
   /** A plan must end: what a large one needs, a thousand times over. */
   private static final long MOST_STEPS = 300_000_000L;
 
-  private record Call(int function, @Nullable StrategyValue strategy, List<Object> arguments) {}
+  /** A call of a function with numbers, whose value is computed once. */
+  record Call(int function, List<Object> arguments) {}
 
   /**
    * What a call of the engine runs.
@@ -255,9 +255,11 @@ final class Evaluator {
             ? (StrategyValue) evaluate(c.strategy().get(), frame)
             : frame.strategy();
     List<Object> arguments = all(c.arguments(), frame);
-    var key = new Call(c.function(), strategy, arguments);
+    var key = new Call(c.function(), arguments);
     boolean cheap = areNumbers(arguments);
-    Object known = cheap ? memo.get(key) : null;
+    // What a strategy has computed goes when it goes: a study makes one for each cell.
+    Map<Call, Object> kept = strategy == null ? memo : strategy.memo();
+    Object known = cheap ? kept.get(key) : null;
     if (known != null) {
       return known;
     }
@@ -267,7 +269,7 @@ final class Evaluator {
     }
     Object value = evaluate(function.body(), inner);
     if (cheap) {
-      memo.put(key, value);
+      kept.put(key, value);
     }
     return value;
   }

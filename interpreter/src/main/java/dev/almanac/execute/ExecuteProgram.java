@@ -15,9 +15,11 @@ import dev.almanac.type.Types;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** From a program to its results. */
 public final class ExecuteProgram {
@@ -134,12 +136,20 @@ public final class ExecuteProgram {
 
   private static RunSummary summary(StudyValue study) {
     var settings = new LinkedHashMap<String, String>();
-    settings.put("study", study.cells().size() + " cells");
-    for (CubeValue.Axis axis : study.cells().axes()) {
-      settings.put(
-          axis.name(),
-          axis.label(0) + " to " + axis.label(axis.size() - 1) + " (" + axis.size() + ")");
-    }
+    settings.put("study", String.format(Locale.ROOT, "%,d cells", study.held()));
+    settings.put(
+        "axes",
+        study.cells().axes().stream()
+            .map(a ->
+                a.name()
+                    + " "
+                    + a.label(0)
+                    + " to "
+                    + a.label(a.size() - 1)
+                    + " ("
+                    + a.size()
+                    + ")")
+            .collect(Collectors.joining(", ")));
     study.market().ifPresent(m -> settings.put("market", m.name()));
     return new RunSummary(study.name(), study.paths(), study.seed(), settings, List.of());
   }

@@ -30,6 +30,9 @@ final class OnePass {
 
   private static final int NONE = -1;
 
+  /** So many portfolios walk through one drawing of the market: each needs columns of its own. */
+  private static final int TOGETHER = 256;
+
   /** What of a pass answers a cell. */
   private record Answer(PortfolioPass pass, int horizon, int payments, double critical) {}
 
@@ -108,6 +111,9 @@ final class OnePass {
       int has = wealth.of(at);
       if (Double.isNaN(wealths[has])) {
         wealths[has] = wealth(at.cell);
+        if (!(wealths[has] >= 0.0 && Double.isFinite(wealths[has]))) {
+          return false;
+        }
       }
       int lasts = (int) years[horizon.of(at)];
       int due = pass.program().schedule().upTo(lasts);
@@ -266,6 +272,9 @@ final class OnePass {
     if (scale == 0.0) {
       return Double.POSITIVE_INFINITY;
     }
+    if (wealth == 0.0) {
+      return Double.MIN_VALUE;
+    }
     double sum = wealth / scale;
     while (scale * sum > wealth) {
       sum = Math.nextDown(sum);
@@ -281,7 +290,11 @@ final class OnePass {
   void run(Runs runs, int paths, long seed) {
     Map<MarketValue, List<PortfolioPass>> byMarket = new LinkedHashMap<>();
     passes.forEach(p -> byMarket.computeIfAbsent(p.market(), m -> new ArrayList<>()).add(p));
-    byMarket.forEach((market, list) -> runs.onePass(market, list, paths, seed));
+    byMarket.forEach((market, all) -> {
+      for (int from = 0; from < all.size(); from += TOGETHER) {
+        runs.onePass(market, all.subList(from, Math.min(all.size(), from + TOGETHER)), paths, seed);
+      }
+    });
   }
 
   OutcomeValue outcome(int cell, long paths, Supplier<OutcomeValue.Course> course) {
@@ -292,7 +305,7 @@ final class OnePass {
         () -> "cell " + (cell + 1),
         answer.horizon(),
         paths,
-        answer.pass().market().isSampled(),
+        answer.pass().market(),
         OptionalLong.of(failed),
         course);
   }

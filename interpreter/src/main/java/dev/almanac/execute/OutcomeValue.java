@@ -1,6 +1,7 @@
 package dev.almanac.execute;
 
 import dev.almanac.ir.PolicyIr;
+import dev.almanac.library.MarketValue;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
@@ -19,12 +20,12 @@ final class OutcomeValue {
   private final Supplier<String> name;
   private final int horizon;
   private final long paths;
-  private final boolean simulated;
+  private final MarketValue market;
   private final OptionalLong failed;
   private final Supplier<Course> course;
 
   /**
-   * @param simulated whether the market is random
+   * @param market on which it was simulated
    * @param failed how many paths failed in all, where that is known without a course
    * @param course the simulation, or what runs it when it is needed
    */
@@ -32,13 +33,13 @@ final class OutcomeValue {
       Supplier<String> name,
       int horizon,
       long paths,
-      boolean simulated,
+      MarketValue market,
       OptionalLong failed,
       Supplier<Course> course) {
     this.name = name;
     this.horizon = horizon;
     this.paths = paths;
-    this.simulated = simulated;
+    this.market = market;
     this.failed = failed;
     this.course = course;
   }
@@ -57,7 +58,12 @@ final class OutcomeValue {
 
   /** Returns whether its paths differ at all. */
   boolean isSimulated() {
-    return simulated;
+    return market.isRandom();
+  }
+
+  /** Returns whether its paths are independent of each other, so that figures have errors. */
+  boolean isIndependent() {
+    return market.isIndependent();
   }
 
   long paths() {

@@ -1,8 +1,6 @@
 package dev.almanac.execute;
 
-import dev.almanac.diagnostic.Diagnostic;
 import dev.almanac.library.MarketValue;
-import dev.almanac.library.Problem;
 import java.util.Arrays;
 import java.util.BitSet;
 
@@ -85,12 +83,7 @@ final class PortfolioPass {
     for (int w = 0; w < histograms.length; w++) {
       long[] h = histograms[w];
       if (h[h.length - 1] > 0) {
-        throw new Problem(
-            Diagnostic.error(
-                "path/undefined",
-                "on some paths an amount is not a number",
-                program.strategy().span(),
-                h[h.length - 1] + " paths"));
+        throw Simulation.undefined(program.strategy().span(), h[h.length - 1] + " paths");
       }
       failed[w] = new long[ascending.length];
       long reach = 0;

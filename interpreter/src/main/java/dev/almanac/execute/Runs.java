@@ -78,26 +78,34 @@ final class Runs {
 
   private RunValue run(
       MarketValue market, List<PolicyProgram> programs, long count, long draws, Span span) {
-    List<OutcomeValue.Course> courses = courses(market, programs, count, draws, span);
+    List<OutcomeValue.Course> courses = courses(market, programs, count, draws, 1, span);
     var outcomes = new ArrayList<OutcomeValue>();
     for (OutcomeValue.Course c : courses) {
       StrategyValue strategy = c.program().strategy();
-      boolean simulated = market.isSampled();
       outcomes.add(
           new OutcomeValue(
-              strategy::name, strategy.horizon(), count, simulated, OptionalLong.empty(), () -> c));
+              strategy::name, strategy.horizon(), count, market, OptionalLong.empty(), () -> c));
     }
     return new RunValue(market, count, draws, outcomes);
   }
 
-  /** Simulates strategies on the same paths, and keeps what the plan reads of them. */
+  /**
+   * Simulates strategies on the same paths, and keeps what the plan reads of them.
+   *
+   * @param shares how many such courses share the memory for columns
+   */
   List<OutcomeValue.Course> courses(
-      MarketValue market, List<PolicyProgram> programs, long count, long draws, Span span) {
+      MarketValue market,
+      List<PolicyProgram> programs,
+      long count,
+      long draws,
+      int shares,
+      Span span) {
     String label = programs.size() == 1 ? programs.getFirst().strategy().name() : "simulation";
     var simulation = new Simulation(market, programs, draws, program.monthly(), job, label);
     List<PathColumns.Key> keys = mentioned(programs);
     long memory = (long) (Runtime.getRuntime().maxMemory() * PART_OF_MEMORY);
-    int capacity = (int) Math.min(keys.size() + 1L, memory / (8 * count));
+    int capacity = (int) Math.min(keys.size() + 1L, memory / shares / (8 * count));
     var columns =
         new PathColumns(
             (int) count,

@@ -70,7 +70,10 @@ final class Sample {
   /** Paths are matched by their numbers, so both must have as many. */
   private Sample with(Sample other, DoubleBinaryOperator f) {
     if (other.size() != size()) {
-      throw new SamplesDiffer(size(), other.size());
+      throw new SamplesDiffer("one has " + size() + " values, the other " + other.size());
+    }
+    if (other.isIndependent() != isIndependent()) {
+      throw new SamplesDiffer("one walks through a history, the other draws");
     }
     double[] combined = new double[values.length];
     for (int i = 0; i < combined.length; i++) {
@@ -83,8 +86,8 @@ final class Sample {
   static final class SamplesDiffer extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    SamplesDiffer(int a, int b) {
-      super("one has " + a + " values, the other " + b, null, false, false);
+    SamplesDiffer(String why) {
+      super(why, null, false, false);
     }
 
     @Override

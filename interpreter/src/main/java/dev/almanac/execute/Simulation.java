@@ -7,6 +7,7 @@ import dev.almanac.simulation.BlockWorker;
 import dev.almanac.simulation.Blocks;
 import dev.almanac.simulation.Cancelled;
 import dev.almanac.simulation.MarketModel;
+import dev.almanac.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -65,16 +66,18 @@ final class Simulation {
   private void checkDefined(int strategy, List<Worker> workers, int paths) {
     long undefined = workers.stream().mapToLong(w -> w.courses.get(strategy).undefined).sum();
     if (undefined > 0) {
-      throw new Problem(
-          Diagnostic.error(
-                  "path/undefined",
-                  "on some paths an amount is not a number",
-                  programs.get(strategy).strategy().span(),
-                  undefined + " of " + paths + " paths")
-              .withHint(
-                  "look for a division by 0, or `ln` or `sqrt` of a negative number, in this"
-                      + " strategy"));
+      throw undefined(
+          programs.get(strategy).strategy().span(), undefined + " of " + paths + " paths");
     }
+  }
+
+  static Problem undefined(Span strategy, String where) {
+    return new Problem(
+        Diagnostic.error(
+                "path/undefined", "on some paths an amount is not a number", strategy, where)
+            .withHint(
+                "look for a division by 0, or `ln` or `sqrt` of a negative number, in this"
+                    + " strategy"));
   }
 
   /** Fills columns that an earlier pass did not keep: simulates only the strategies they need. */

@@ -83,6 +83,9 @@ final class Statistics {
   /** Returns the share of failed paths; where all paths are the same it is exact. */
   static Object failure(OutcomeValue outcome, int by) {
     Estimate share = share(outcome.failed(by), outcome.paths());
+    if (!outcome.isIndependent()) {
+      return new Estimate(share.value(), Double.NaN, share.paths());
+    }
     return outcome.isSimulated() ? share : (Object) share.value();
   }
 

@@ -3,7 +3,9 @@ package dev.almanac.execute;
 import dev.almanac.ir.PolicyIr;
 import dev.almanac.library.MarketValue;
 import dev.almanac.source.Span;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,7 @@ final class StrategyValue {
   private final int horizon;
   private final Optional<Object> wealth;
   private final Span span;
+  private final Map<Evaluator.Call, Object> memo = new HashMap<>();
   private double @Nullable [] planned;
 
   StrategyValue(
@@ -74,6 +77,11 @@ final class StrategyValue {
 
   Span span() {
     return span;
+  }
+
+  /** Returns what its functions have been found to be, by their arguments. */
+  Map<Evaluator.Call, Object> memo() {
+    return memo;
   }
 
   double @Nullable [] planned() {

@@ -104,7 +104,7 @@ final class Studies {
       }
       cube = new CubeValue(grid.axes(), i -> cells[i]);
     }
-    var value = new StudyValue(study.name(), cube, paths, seed, market(grid));
+    var value = new StudyValue(study.name(), cube, count(grid), paths, seed, market(grid));
     made.add(value);
     return value;
   }
@@ -243,7 +243,14 @@ final class Studies {
       for (int from = 0; from < all.size(); from += TOGETHER) {
         List<Integer> batch = all.subList(from, Math.min(all.size(), from + TOGETHER));
         List<PolicyProgram> programs = batch.stream().map(i -> program(grid, i, market)).toList();
-        String label = grid.study().name() + ", cells from " + (batch.getFirst() + 1);
+        String label =
+            grid.study().name()
+                + ", cell "
+                + (from + 1)
+                + " to "
+                + (from + batch.size())
+                + " of "
+                + all.size();
         long[][] failures = runs.failures(market, programs, paths, seed, label);
         for (int b = 0; b < batch.size(); b++) {
           int cell = batch.get(b);
@@ -254,7 +261,7 @@ final class Studies {
                   () -> grid.label(cell),
                   program.strategy().horizon(),
                   paths,
-                  market.isSampled(),
+                  market,
                   java.util.OptionalLong.of(failed(counts)),
                   () -> courses.of(cell, () -> simulate(grid, cell, paths, seed, span)));
         }
@@ -283,7 +290,8 @@ final class Studies {
   /** Simulates one cell with all that it records. */
   private OutcomeValue.Course simulate(Grid grid, int cell, long paths, long seed, Span span) {
     var market = (MarketValue) evaluator.evaluate(grid.study().market(), grid.at(cell));
-    return runs.courses(market, List.of(program(grid, cell, market)), paths, seed, span).getFirst();
+    List<PolicyProgram> one = List.of(program(grid, cell, market));
+    return runs.courses(market, one, paths, seed, COURSES, span).getFirst();
   }
 
   /** Returns the market of all cells, if it is one. */

@@ -71,11 +71,6 @@ public record MarketValue(
     return !(law instanceof Historical);
   }
 
-  /** Returns whether figures are estimates, and have errors. */
-  public boolean isSampled() {
-    return isRandom() && isIndependent();
-  }
-
   /** Returns whether growth differs from path to path. */
   public boolean isRandom() {
     return !(law instanceof Known);

@@ -149,15 +149,29 @@ final class ShareCells {
         }
       }
       case Ir.Native n when n.name().equals("planned") ->
-          // Money of another basis is converted with the inflation of the strategy's market.
-          axes.addAll(read(study, make.market()));
-      case Ir.Call c when seen.add(c.function()) && c.strategy().isEmpty() ->
+          axes.addAll(readByPlanned(study, make, n));
+      case Ir.Call c when c.strategy().isEmpty() && seen.add(c.function()) ->
           collect(study, make, functions.get(c.function()).body(), axes, seen);
       default -> {}
     }
     for (Ir part : Parts.of(value)) {
       collect(study, make, part, axes, seen);
     }
+  }
+
+  /**
+   * Money of another basis is converted with the inflation of the strategy's market. Nothing is
+   * planned beyond the horizon, which the year at hand never is.
+   */
+  private static Set<Integer> readByPlanned(
+      StudyIr study, Ir.MakeStrategy make, Ir.Native planned) {
+    Set<Integer> axes = read(study, make.market());
+    boolean thisYear =
+        planned.arguments().getFirst() instanceof Ir.Ambient a && a.what() == Ir.Surrounding.YEAR;
+    if (!thisYear) {
+      make.horizon().ifPresent(h -> axes.addAll(read(study, h)));
+    }
+    return axes;
   }
 
   /** Returns the axes that a value of the study itself reads. */
