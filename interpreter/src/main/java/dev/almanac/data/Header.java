@@ -9,8 +9,6 @@ import java.util.Optional;
 /** The first line of a data file: where the declared columns stand. */
 final class Header {
 
-  private static final int NOT_THERE = -1;
-
   private final List<String> names;
   private final long line;
 
@@ -75,9 +73,5 @@ final class Header {
         .filter(n -> n.equalsIgnoreCase(wanted))
         .findFirst()
         .map(n -> "did you mean \"" + n + "\"?");
-  }
-
-  static boolean isThere(int place) {
-    return place != NOT_THERE;
   }
 }

@@ -48,10 +48,6 @@ public record Layout(
     String words() {
       return words;
     }
-
-    boolean isCalendar() {
-      return this == DATE || this == MONTH || this == SHILLER || this == YEAR;
-    }
   }
 
   /** What a number must be besides. */

@@ -40,13 +40,13 @@ final class OnePass {
   private record Payments(double scale, int proportion) {}
 
   private final StudyIr.OnePass way;
-  private final Studies.Grid grid;
+  private final StudyGrid grid;
   private final Evaluator evaluator;
   private final List<PortfolioPass> passes = new ArrayList<>();
   private final @Nullable Answer[] answers;
   private final List<double[]> proportions = new ArrayList<>();
 
-  private OnePass(StudyIr.OnePass way, Studies.Grid grid, Evaluator evaluator) {
+  private OnePass(StudyIr.OnePass way, StudyGrid grid, Evaluator evaluator) {
     this.way = way;
     this.grid = grid;
     this.evaluator = evaluator;
@@ -54,7 +54,7 @@ final class OnePass {
   }
 
   /** Plans the passes; there are none where a payment is negative, or the market is not random. */
-  static Optional<OnePass> plan(StudyIr.OnePass way, Studies.Grid grid, Evaluator evaluator) {
+  static Optional<OnePass> plan(StudyIr.OnePass way, StudyGrid grid, Evaluator evaluator) {
     var plan = new OnePass(way, grid, evaluator);
     return plan.plan() ? Optional.of(plan) : Optional.empty();
   }
@@ -99,7 +99,7 @@ final class OnePass {
       PortfolioPass pass = ofProportion[holds];
       if (pass == null) {
         int first = longest[holds];
-        var market = (MarketValue) evaluator.evaluate(grid.study().market(), grid.at(first));
+        var market = grid.market(first);
         if (!market.isRandom()) {
           return false;
         }

@@ -8,7 +8,6 @@ import dev.almanac.library.Problem;
 import dev.almanac.source.Span;
 import dev.almanac.type.Type;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -40,39 +39,9 @@ final class Studies {
     this.runs = runs;
   }
 
-  /** A study's grid, where each cell is evaluated in a frame that holds its coordinates. */
-  record Grid(StudyIr study, List<CubeValue.Axis> axes, BitSet holds, Frame frame) {
-
-    int cells() {
-      return axes.stream().mapToInt(CubeValue.Axis::size).reduce(1, Math::multiplyExact);
-    }
-
-    int[] sizes() {
-      return axes.stream().mapToInt(CubeValue.Axis::size).toArray();
-    }
-
-    /** Puts a cell's coordinates into the frame. */
-    Frame at(int cell) {
-      int[] places = CubeValue.places(axes, cell);
-      for (int a = 0; a < places.length; a++) {
-        frame.set(study.axes().get(a).slot(), axes.get(a).coordinates().get(places[a]));
-      }
-      return frame;
-    }
-
-    String label(int cell) {
-      var words = new ArrayList<String>();
-      int[] places = CubeValue.places(axes, cell);
-      for (int a = 0; a < places.length; a++) {
-        words.add(axes.get(a).name() + " " + axes.get(a).label(places[a]));
-      }
-      return String.join(", ", words);
-    }
-  }
-
   StudyValue make(Ir.MakeStudy m, Frame outer) {
     StudyIr study = m.study();
-    Grid grid = grid(study, outer.copy(), m.span());
+    StudyGrid grid = grid(study, outer.copy(), m.span());
     long asked = runs.paths(study.paths(), outer);
     long seed = runs.seed(study.seed(), outer);
     var courses = new Courses();
@@ -115,9 +84,8 @@ final class Studies {
   }
 
   /** All cells see the same paths, so the longest horizon says how many a history has. */
-  private long paths(Grid grid, long asked) {
-    Optional<MarketValue> only =
-        grid.study().market() instanceof Ir.Global ? market(grid) : Optional.empty();
+  private long paths(StudyGrid grid, long asked) {
+    Optional<MarketValue> only = grid.hasOneMarket() ? market(grid) : Optional.empty();
     if (only.isPresent() && !(only.get().law() instanceof MarketValue.Historical)) {
       return asked;
     }
@@ -126,7 +94,7 @@ final class Studies {
     int periodsPerYear = evaluator.program().monthly() ? 12 : 1;
     for (int i = 0; i < grid.cells(); i++) {
       if (grid.holds().get(i)) {
-        var market = (MarketValue) evaluator.evaluate(grid.study().market(), grid.at(i));
+        var market = grid.market(i);
         if (market.law() instanceof MarketValue.Historical) {
           var strategy = (StrategyValue) evaluator.evaluate(grid.study().strategy(), grid.at(i));
           int periods = strategy.horizon() * periodsPerYear;
@@ -139,7 +107,7 @@ final class Studies {
     return least;
   }
 
-  private Grid grid(StudyIr study, Frame frame, Span span) {
+  private StudyGrid grid(StudyIr study, Frame frame, Span span) {
     var axes = new ArrayList<CubeValue.Axis>();
     long cells = 1;
     for (Ir.Loop loop : study.axes()) {
@@ -158,7 +126,7 @@ final class Studies {
       checkNames(axes.getLast(), loop.list().span());
       checkCells(cells, MOST_CELLS, Optional.empty(), span);
     }
-    var grid = new Grid(study, axes, new BitSet((int) cells), frame);
+    var grid = new StudyGrid(study, axes, frame, evaluator);
     if (study.where().isEmpty()) {
       grid.holds().set(0, (int) cells);
     } else {
@@ -217,7 +185,7 @@ final class Studies {
   // ---- cell by cell
 
   private void cellByCell(
-      Grid grid, @Nullable Object[] cells, long paths, long seed, Courses courses, Span span) {
+      StudyGrid grid, @Nullable Object[] cells, long paths, long seed, Courses courses, Span span) {
     Optional<String> why =
         grid.study().way() instanceof StudyIr.CellByCell c
             ? Optional.of(c.why())
@@ -227,7 +195,7 @@ final class Studies {
     var order = new ArrayList<MarketValue>();
     for (int i = 0; i < cells.length; i++) {
       if (grid.holds().get(i)) {
-        var market = (MarketValue) evaluator.evaluate(grid.study().market(), grid.at(i));
+        var market = grid.market(i);
         byMarket.computeIfAbsent(
             market,
             m -> {
@@ -277,33 +245,33 @@ final class Studies {
     return all;
   }
 
-  private static long count(Grid grid) {
+  private static long count(StudyGrid grid) {
     return grid.holds().cardinality();
   }
 
-  private PolicyProgram program(Grid grid, int cell, MarketValue market) {
+  private PolicyProgram program(StudyGrid grid, int cell, MarketValue market) {
     var strategy = (StrategyValue) evaluator.evaluate(grid.study().strategy(), grid.at(cell));
     Runs.checkAssets(strategy, market, grid.study().strategy().span());
     return new PolicyProgram(strategy.named(grid.label(cell)), evaluator);
   }
 
   /** Simulates one cell with all that it records. */
-  private OutcomeValue.Course simulate(Grid grid, int cell, long paths, long seed, Span span) {
-    var market = (MarketValue) evaluator.evaluate(grid.study().market(), grid.at(cell));
+  private OutcomeValue.Course simulate(StudyGrid grid, int cell, long paths, long seed, Span span) {
+    var market = grid.market(cell);
     List<PolicyProgram> one = List.of(program(grid, cell, market));
     return runs.courses(market, one, paths, seed, COURSES, span).getFirst();
   }
 
   /** Returns the market of all cells, if it is one. */
-  private Optional<MarketValue> market(Grid grid) {
+  private Optional<MarketValue> market(StudyGrid grid) {
     Optional<MarketValue> first = Optional.empty();
     for (int i = grid.holds().nextSetBit(0); i >= 0; i = grid.holds().nextSetBit(i + 1)) {
-      var market = (MarketValue) evaluator.evaluate(grid.study().market(), grid.at(i));
+      var market = grid.market(i);
       if (first.isPresent() && !first.get().name().equals(market.name())) {
         return Optional.empty();
       }
       first = Optional.of(market);
-      if (grid.study().market() instanceof Ir.Global) {
+      if (grid.hasOneMarket()) {
         return first;
       }
     }

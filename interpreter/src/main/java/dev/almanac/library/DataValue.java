@@ -58,10 +58,6 @@ public final class DataValue extends AbstractList<Object> implements RandomAcces
     return name;
   }
 
-  public boolean isHistory() {
-    return stepsPerYear > 0;
-  }
-
   /** Returns 12 or 1; 0 if this is no history. */
   public int stepsPerYear() {
     return stepsPerYear;
