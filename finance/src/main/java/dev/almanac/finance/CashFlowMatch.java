@@ -13,10 +13,11 @@ import java.util.List;
  * comes anyway is one with price 0 and limit 1. Times less than 1e-9 years apart count as one.
  *
  * <p>Numbers are scaled before they are solved, the units of the solution are computed once more
- * from the dates that are tight, and every obligation is then met to 1e-9 of its amount. That is
- * verified, and so is optimality, by a lower bound on the cost from the dual programme. A solution
- * that fails is solved again under other pivot rules; if none meets all obligations the answer is
- * an {@link IllegalStateException}: a fault of this class, not of the problem.
+ * from the dates that are tight, and raised by up to 1e-9 of themselves where rounding leaves a
+ * date short. Every obligation is then met to 1e-9 of its amount, which is verified, and so is
+ * optimality, by a lower bound on the cost from the dual programme. A solution that fails is solved
+ * again under other pivot rules; if none meets all obligations the answer is an {@link
+ * IllegalStateException}: a fault of this class, not of the problem.
  */
 public final class CashFlowMatch {
   private CashFlowMatch() {}

@@ -27,6 +27,8 @@ final class MatchProgram {
   /** A gap above this part of the cost, and another pivot rule is tried. */
   private static final double OPTIMAL = 1e-8;
 
+  private static final double MOST_RAISED = 2e-9;
+
   private static final int PIVOTS = 20_000;
 
   // Of a scaled number: not different from 0.
@@ -153,10 +155,25 @@ final class MatchProgram {
     }
     double[] found = scaled.units(point.get(), least, most);
     double[] refined = refined(rows, point.get(), scaled, found, least, most);
-    if (problem.met(refined)) {
-      return Optional.of(refined);
+    return raised(refined, most).or(() -> raised(found, most));
+  }
+
+  /**
+   * The same units, or if rounding leaves an obligation short, up to 1e-9 of themselves more; empty
+   * if that does not help. Beside a large obligation the rounding of it is not small for a small
+   * one.
+   */
+  private Optional<double[]> raised(double[] units, double[] most) {
+    double[] raised = units.clone();
+    for (double part = 1e-14; !problem.met(raised); part *= 10.0) {
+      if (part > MOST_RAISED) {
+        return Optional.empty();
+      }
+      for (int j = 0; j < units.length; j++) {
+        raised[j] = Math.min(most[j], units[j] * (1.0 + part));
+      }
     }
-    return problem.met(found) ? Optional.of(found) : Optional.empty();
+    return Optional.of(raised);
   }
 
   /**

@@ -11,7 +11,9 @@ import dev.almanac.finance.CashFlowMatch.Unmet;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Random;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 class CashFlowMatchTest {
@@ -250,14 +252,15 @@ class CashFlowMatchTest {
   static void verify(
       CashFlows owed, List<Instrument> instruments, double rate, List<Double> units) {
     record Event(double time, double amount) {}
+    NavigableSet<Double> times = new TreeSet<>();
     List<Event> events = new ArrayList<>();
     for (int j = 0; j < units.size(); j++) {
       assertThat(units.get(j)).isBetween(0.0, instruments.get(j).limit());
       for (CashFlow flow : instruments.get(j).flows().flows()) {
-        events.add(new Event(snapped(flow), units.get(j) * flow.amount()));
+        events.add(new Event(one(times, flow.years()), units.get(j) * flow.amount()));
       }
     }
-    owed.flows().forEach(flow -> events.add(new Event(snapped(flow), -flow.amount())));
+    owed.flows().forEach(flow -> events.add(new Event(one(times, flow.years()), -flow.amount())));
     events.sort(Comparator.comparingDouble(Event::time).thenComparingDouble(e -> -e.amount()));
     double cash = 0;
     double before = 0;
@@ -273,8 +276,13 @@ class CashFlowMatchTest {
     }
   }
 
-  private static double snapped(CashFlow flow) {
-    return Math.rint(1e9 * flow.years()) / 1e9;
+  private static double one(NavigableSet<Double> times, double time) {
+    Double near = times.ceiling(time - 1e-9);
+    if (near != null && near <= time + 1e-9) {
+      return near;
+    }
+    times.add(time);
+    return time;
   }
 
   private static CashFlows obligations(Random random, int count) {
