@@ -1,14 +1,7 @@
-// What the C programs share: the work, and the frame that reads its tables, runs and times it.
-#define _GNU_SOURCE
-#include <math.h>
-#include <pthread.h>
-#include <stdatomic.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <time.h>
+// What the C programs of w1.alm share: the work, and what reads its tables, runs and times it.
+#include "frame.h"
 
-enum { YEARS = 30, BLOCK = 512, MOST_THREADS = 64 };
+enum { YEARS = 30 };
 
 static const double WEALTH = 23.54, FLOOR = 0.9, SHARE = 0.5;
 static const double STOCKS_SD = 0.1553, BONDS_SD = 0.0289, CORRELATION = 0.18;
@@ -27,10 +20,10 @@ typedef struct {
 
 static void *work(void *argument) {
   Work *w = argument;
-  w->failures = 0;
-  for (long first; (first = atomic_fetch_add(w->next, BLOCK)) < w->paths;) {
-    long rest = w->paths - first;
-    w->failures += block(first, rest < BLOCK ? (int)rest : BLOCK, w->spending, w->paths);
+  long first;
+  int n;
+  while (take(w->next, w->paths, &first, &n)) {
+    w->failures += block(first, n, w->spending, w->paths);
   }
   return NULL;
 }
@@ -38,22 +31,11 @@ static void *work(void *argument) {
 static long simulate(long paths, int threads, double *spending) {
   atomic_long next = 0;
   Work works[MOST_THREADS];
-  pthread_t others[MOST_THREADS];
   for (int t = 0; t < threads; t++) works[t] = (Work){paths, spending, &next, 0};
-  for (int t = 1; t < threads; t++) pthread_create(&others[t], NULL, work, &works[t]);
-  work(&works[0]);
-  long failures = works[0].failures;
-  for (int t = 1; t < threads; t++) {
-    pthread_join(others[t], NULL);
-    failures += works[t].failures;
-  }
+  on_threads(threads, work, works, sizeof *works);
+  long failures = 0;
+  for (int t = 0; t < threads; t++) failures += works[t].failures;
   return failures;
-}
-
-static double now(void) {
-  struct timespec t;
-  clock_gettime(CLOCK_MONOTONIC, &t);
-  return t.tv_sec + 1e-9 * t.tv_nsec;
 }
 
 // Arguments: the tables, paths, threads, keep (0 or 1), repetitions. Prints the

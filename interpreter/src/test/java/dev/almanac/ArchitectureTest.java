@@ -53,6 +53,15 @@ class ArchitectureTest {
           .resideInAnyPackage("org.antlr..", "dev.almanac.grammar..");
 
   @ArchTest
+  static final ArchRule CSV_ENDS_AT_THE_DATA =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.almanac.data")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("de.siegmar.fastcsv..");
+
+  @ArchTest
   static final ArchRule EXECUTION_NEVER_SEES_THE_TEXT =
       noClasses()
           .that()

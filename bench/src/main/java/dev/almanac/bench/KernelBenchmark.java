@@ -1,6 +1,5 @@
 package dev.almanac.bench;
 
-import dev.almanac.simulation.Annuities;
 import dev.almanac.simulation.Blocks;
 import dev.almanac.simulation.BootstrapMarket;
 import dev.almanac.simulation.Columns;
@@ -71,7 +70,6 @@ public class KernelBenchmark {
   private final double[] flag = new double[N];
   private final double[] wealth = new double[N];
   private final double[] alive = new double[N];
-  private final double[] lived = new double[N];
 
   /** Values as a simulation has them. */
   @Setup
@@ -269,43 +267,9 @@ public class KernelBenchmark {
     }
   }
 
-  /** From 1 again and again, or all would have failed soon; so it contains two fills. */
   @Benchmark
-  public void pay() {
-    Columns.fill(wealth, 1.0, N);
-    Columns.fill(alive, 1.0, N);
-    Columns.pay(wealth, alive, lived, c, N);
-  }
-
-  @Benchmark
-  public void payTextbook() {
-    Columns.fill(wealth, 1.0, N);
-    Columns.fill(alive, 1.0, N);
-    for (int i = 0; i < N; i++) {
-      if (wealth[i] < c[i]) {
-        wealth[i] = 0.0;
-        alive[i] = 0.0;
-      } else {
-        wealth[i] -= c[i];
-      }
-      lived[i] += alive[i];
-    }
-  }
-
-  // ---- present values and counts
-
-  /** From 1 again and again, or all would be 0 soon; so it contains a fill. */
-  @Benchmark
-  public void discountAndAdd() {
-    Columns.fill(d, 1.0, N);
-    Annuities.discountAndAdd(d, e, 1.0, 0.6, c, 0.4, c, N);
-  }
-
-  @Benchmark
-  public void discountThenAdd() {
-    Columns.fill(d, 1.0, N);
-    Annuities.discount(d, 0.6, c, 0.4, c, N);
-    Annuities.add(e, 1.0, d, N);
+  public void addQuotient() {
+    Columns.addQuotient(e, 0.04, c, N);
   }
 
   /** The sums spread over and beyond all of 51 critical values. */

@@ -20,7 +20,8 @@ import java.util.OptionalLong;
 
 /** A plan as a user would run it: from text to result, the simulation and all. */
 final class PlanRun {
-  private static final long FEWEST = 2;
+  /** A plan of so many paths costs what reading, checking and planning it costs. */
+  static final long FEWEST = 2;
 
   private final Imports imports;
   private final Source source;
@@ -54,32 +55,39 @@ final class PlanRun {
         .orElseThrow(() -> new IllegalStateException(answer.diagnostics().toString()));
   }
 
-  /** Times a run without what it costs for hardly any path: reading, checking and planning. */
-  Measured time(long paths, int threads) {
+  /** Returns the seconds of a run, from text to result. */
+  double whole(long paths, int threads) {
     long start = System.nanoTime();
-    run(FEWEST, threads);
-    long planned = System.nanoTime();
+    run(paths, threads);
+    return 1e-9 * (System.nanoTime() - start);
+  }
+
+  /** Times a run of one strategy without reading, checking and planning. */
+  Measured time(long paths, int threads) {
+    double planning = whole(FEWEST, threads);
+    long start = System.nanoTime();
     PlanResult result = run(paths, threads);
-    long end = System.nanoTime();
+    double seconds = 1e-9 * (System.nanoTime() - start) - planning;
     var failure =
         (Cell.Figure)
             Objects.requireNonNull(
                 result.runs().getFirst().outcomes().getFirst().figures().get("failure"));
-    return new Measured(
-        1e-9 * ((end - planned) - (planned - start)), Math.round(failure.value() * paths));
+    return new Measured(seconds, Math.round(failure.value() * paths));
   }
 
-  /** The numbers of the first table that the plan shows. */
-  double[][] table() {
-    return run(FEWEST, 1).shown().stream()
+  /** The rows of the first table that the plan shows. */
+  List<List<Cell>> table(long paths) {
+    return run(paths, 1).shown().stream()
         .filter(Shown.Table.class::isInstance)
         .map(Shown.Table.class::cast)
         .findFirst()
         .orElseThrow()
-        .rows()
-        .stream()
-        .map(PlanRun::numbers)
-        .toArray(double[][]::new);
+        .rows();
+  }
+
+  /** The numbers of that table, where no path matters. */
+  double[][] numbers() {
+    return table(FEWEST).stream().map(PlanRun::numbers).toArray(double[][]::new);
   }
 
   private static double[] numbers(List<Cell> row) {

@@ -21,12 +21,25 @@ class CommandLineTest {
     assertThat(read.command()).isEqualTo(Command.RUN);
     assertThat(read.files()).containsExactly(Path.of("x.alm"));
     assertThat(read.settings()).isEqualTo(Map.of("a", "1", "b", "x=y"));
-    assertThat(read.request().paths()).isEqualTo(OptionalLong.of(1_000_000));
-    assertThat(read.request().seed()).isEqualTo(OptionalLong.of(7));
+    assertThat(read.request(Path.of("")).paths()).isEqualTo(OptionalLong.of(1_000_000));
+    assertThat(read.request(Path.of("")).seed()).isEqualTo(OptionalLong.of(7));
     assertThat(read.text(Option.CSV)).contains("out");
     assertThat(read.has(Option.QUIET)).isTrue();
     assertThat(read.has(Option.UNICODE)).isFalse();
     assertThat(read.number(Option.THREADS, 3)).isEqualTo(3);
+  }
+
+  @Test
+  void readsFilesForData() throws UsageError {
+    Invocation read = parse("check --data a=x.csv a.alm --data=b=folder");
+    assertThat(read.data()).isEqualTo(Map.of("a", Path.of("x.csv"), "b", Path.of("folder")));
+    assertThat(read.request(Path.of("/here")).data()).containsEntry("a", Path.of("/here/x.csv"));
+    for (String wrong : List.of("a", "a=", "=x.csv")) {
+      assertThatThrownBy(() -> parse("check a.alm --data " + wrong))
+          .hasMessageContaining("`--data` needs a name and a path");
+    }
+    assertThatThrownBy(() -> parse("check a.alm --data a=x --data a=y"))
+        .hasMessageContaining("given twice");
   }
 
   @Test

@@ -69,6 +69,21 @@ class MainTest {
   }
 
   @Test
+  void readsDataFromOtherFiles() throws IOException {
+    write("a.alm", "data d = csv(\"d.csv\") { rate: percent }\nshow sum r in d: r.rate\n");
+    write("d.csv", "rate\n1\n2\n");
+    write("e.csv", "rate\n1\nx\n");
+    assertThat(run("run", "a.alm")).isEqualTo(ExitCode.FINE);
+    assertThat(out).contains("3 %");
+    for (String command : Set.of("run", "check", "test", "explain")) {
+      assertThat(run(command, "a.alm", "--data", "d=e.csv")).isEqualTo(ExitCode.WRONG);
+      assertThat(err).contains("data/number", "--> e.csv:3:1", "::: a.alm:1:");
+    }
+    assertThat(run("check", "a.alm", "--data", "e=e.csv")).isEqualTo(ExitCode.WRONG);
+    assertThat(err).contains("the plan has no data `e`");
+  }
+
+  @Test
   void givesTheSameBytesOnAnyThreadsAndBlocks() throws IOException {
     write("a.alm", PLAN);
     assertThat(run("run", "a.alm", "--json", "-")).isEqualTo(ExitCode.FINE);

@@ -3,12 +3,15 @@ package dev.almanac.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.almanac.Almanac;
+import dev.almanac.data.ProjectFiles;
 import dev.almanac.diagnostic.Diagnostic;
 import dev.almanac.diagnostic.Diagnostic.Severity;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -16,11 +19,16 @@ import org.junit.jupiter.api.TestFactory;
 /**
  * The code in the documentation works. A block marked {@code alm} runs without errors, {@code alm
  * check} is only checked, {@code alm error} has a mistake; in {@code docs/errors} the mistake is
- * the page's own.
+ * the page's own. A block marked {@code csv name} is a file for the blocks after it.
  */
 class DocsTest {
 
-  private record Block(Path page, int line, String info, String text) {
+  /**
+   * A block of code.
+   *
+   * @param files what the blocks marked {@code csv name} before it say
+   */
+  private record Block(Path page, int line, String info, String text, Map<String, String> files) {
 
     @Override
     public String toString() {
@@ -44,6 +52,7 @@ class DocsTest {
 
   private static List<Block> blocks(Path page) {
     var blocks = new ArrayList<Block>();
+    Map<String, String> files = new HashMap<>();
     List<String> lines = Repository.read(page).lines().toList();
     for (int i = 0; i < lines.size(); i++) {
       String info = lines.get(i).strip();
@@ -53,7 +62,11 @@ class DocsTest {
           end++;
         }
         String text = String.join("\n", lines.subList(i + 1, end)) + "\n";
-        blocks.add(new Block(page, i + 1, info.substring(3).strip(), text));
+        String kind = info.substring(3).strip();
+        if (kind.startsWith("csv ")) {
+          files.put(kind.substring(4), text);
+        }
+        blocks.add(new Block(page, i + 1, kind, text, Map.copyOf(files)));
         i = end;
       }
     }
@@ -77,15 +90,31 @@ class DocsTest {
   }
 
   private static List<Diagnostic> run(Block block) {
-    Almanac.Answer answer =
-        Plans.library()
-            .run(
-                Plans.source(block.text()), Almanac.Request.asWritten(), Plans.job(2, Plans.BLOCK));
-    return answer.diagnostics();
+    if (block.files().isEmpty()) {
+      return Plans.answer(block.text()).diagnostics();
+    }
+    ProjectFiles files = project(block);
+    return new Almanac(files)
+        .run(files.plan(), Almanac.Request.asWritten(), Plans.job(2, Plans.BLOCK))
+        .diagnostics();
   }
 
   private static List<Diagnostic> checked(Block block) {
-    return Plans.check(block.text());
+    if (block.files().isEmpty()) {
+      return Plans.check(block.text());
+    }
+    ProjectFiles files = project(block);
+    return new Almanac(files).check(files.plan(), Almanac.Request.asWritten());
+  }
+
+  /** Writes the block and its files into a folder of their own. */
+  private static ProjectFiles project(Block block) {
+    String name = block.page().getFileName() + "-" + block.line();
+    Path folder = Path.of("target", "docs", name).toAbsolutePath();
+    block.files().forEach((file, text) -> Repository.write(folder.resolve(file), text));
+    Path plan = folder.resolve("plan.alm");
+    Repository.write(plan, block.text());
+    return Plans.open(plan);
   }
 
   private static List<Diagnostic> errors(List<Diagnostic> all) {

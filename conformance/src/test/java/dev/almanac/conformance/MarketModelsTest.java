@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.almanac.Almanac;
 import dev.almanac.data.ProjectFiles;
+import dev.almanac.result.Cell;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Random;
@@ -352,6 +354,120 @@ class MarketModelsTest {
       assertThat(Plans.json(Plans.result(answer(plan, 2, 2)))).as(step).isEqualTo(one);
       assertThat(Plans.json(Plans.result(answer(plan, 2, 64)))).as(step).isEqualTo(one);
     }
+  }
+
+  private static final String DRAWN =
+      """
+      run base = simulate([watch], paths: 300, seed: 6)
+      show table "figures" for y in 1 to 4 {
+        y: y
+        mean: mean(base.watch.wealth(y))
+        low: quantile(base.watch.wealth(y), 10%)
+        least: minimum(base.watch.wealth(y))
+      }
+      """;
+
+  private static final String ANOTHER_DATA =
+      """
+      data again = csv("past.csv") {
+        every: 1 month
+        date: month
+        basis: real USD
+        from: 1995-01
+        gold: returns("stocks", decimal)
+      }
+      """;
+
+  private static final String ANOTHER_MARKET =
+      """
+      market second = bootstrap { data: past, draw: blocks(2 years), fees: 1% }
+      run other = simulate([watch], market: second, paths: 50, seed: 1)
+      show mean(other.watch.wealth(1))
+      """;
+
+  private static final String ANOTHER_STRATEGY =
+      """
+      strategy bold {
+        state s = 0
+        at start of year { hold stocks: 100%, bonds: rest }
+        at end of year {
+          set s = s + portfolio_return
+          record s
+          spend 5% * wealth
+        }
+      }
+      """;
+
+  /** What is drawn from a history is addressed by the name of the data, and by nothing else. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"months", "distinct_months", "years", "blocks(2 years)", "stationary(1 year)"})
+  void whatIsAddedToAPlanChangesNoDraw(String draw) throws IOException {
+    String market = "bootstrap { data: past, draw: " + draw + " }";
+    String plan = ofHistory("1 year", market, DRAWN);
+    List<List<Cell>> plain = figures(plan).table("figures").rows();
+    String longer = DRAWN.replace("[watch]", "[bold, watch]");
+    for (String more :
+        List.of(
+            ANOTHER_DATA + DRAWN,
+            ANOTHER_MARKET + DRAWN,
+            DRAWN + ANOTHER_MARKET,
+            ANOTHER_STRATEGY + DRAWN,
+            ANOTHER_STRATEGY + longer,
+            ANOTHER_DATA + ANOTHER_STRATEGY + longer + ANOTHER_MARKET)) {
+      assertThat(figures(ofHistory("1 year", market, more)).table("figures").rows())
+          .as(more)
+          .isEqualTo(plain);
+    }
+    String column = plan.replace("  stocks: ", "  gold: returns(\"stocks\", decimal)\n  stocks: ");
+    assertThat(figures(column).table("figures").rows()).as("a column more").isEqualTo(plain);
+    assertThat(
+            figures(plan.replace("past", "other").replace("other.csv", "past.csv"))
+                .table("figures")
+                .rows())
+        .as("data of another name")
+        .isNotEqualTo(plain);
+  }
+
+  @Test
+  void marketsOfOneHistoryShareTheirDraws() throws IOException {
+    Figures f =
+        figures(
+            ofHistory(
+                "1 year",
+                "bootstrap { data: past, draw: months }",
+                """
+                market dear = bootstrap { data: past, draw: months, fees: 2% }
+                run free = simulate([watch], paths: 300)
+                run paid = simulate([watch], market: dear, paths: 300)
+                show maximum(paid.watch.wealth(4) / free.watch.wealth(4)) as "most"
+                show minimum(paid.watch.wealth(4) / free.watch.wealth(4)) as "least"
+                """));
+    assertThat(f.value("most")).isCloseTo(Math.pow(0.98, 4), within(1e-12));
+    assertThat(f.value("least")).isCloseTo(Math.pow(0.98, 4), within(1e-12));
+  }
+
+  /** All cells see the same paths, so those of the history are as many as any cell has. */
+  @Test
+  void aStudyWithAHistoricalMarketHasAsManyPathsAsTheHistory() throws IOException {
+    Figures f =
+        figures(
+            ofHistory(
+                "1 year",
+                "historical { data: past }",
+                """
+                market drawn = bootstrap { data: past, draw: months }
+                study s {
+                  axis model in [drawn, m]
+                  axis span in [2, 4]
+                  run watch(horizon: span years), market: model, paths: 5_000
+                }
+                run short = simulate([watch(horizon: 2 years)], market: drawn, paths: 193)
+                let cells = mean(s.wealth(2))
+                show cells(model: drawn, span: 2) as "study"
+                show mean(short.watch.wealth(2)) as "run"
+                """));
+    assertThat(f.value("study")).isEqualTo(f.value("run"));
   }
 
   /** A market is converted into the plan's money step by step. */

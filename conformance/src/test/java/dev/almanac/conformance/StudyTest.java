@@ -16,21 +16,23 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Studies: one pass gives the counts that every cell by itself gives, and says when it does. */
 class StudyTest {
 
-  private static final String HEAD =
-      """
-      plan p { horizon: 12 years, basis: real USD, market: us, step: %s }
-      assets $100
-      liability living = $9 per year
-      market us = lognormal {
-        stocks: growth(mean: 5%% geometric, volatility: 18%% log)
-        bonds: growth(mean: 1%% geometric, volatility: 4%% log)
-        correlation(stocks, bonds): 10%%
-      }
-      market calm = lognormal {
-        stocks: growth(mean: 4%% geometric, volatility: 9%% log)
-        bonds: growth(mean: 1%% geometric, volatility: 4%% log)
-      }
-      """;
+  private static String head(String step) {
+    return """
+    plan p { horizon: 12 years, basis: real USD, market: us, step: %s }
+    assets $100
+    liability living = $9 per year
+    market us = lognormal {
+      stocks: growth(mean: 5%% geometric, volatility: 18%% log)
+      bonds: growth(mean: 1%% geometric, volatility: 4%% log)
+      correlation(stocks, bonds): 10%%
+    }
+    market calm = lognormal {
+      stocks: growth(mean: 4%% geometric, volatility: 9%% log)
+      bonds: growth(mean: 1%% geometric, volatility: 4%% log)
+    }
+    """
+        .formatted(step);
+  }
 
   private static final String FIXED =
       """
@@ -74,7 +76,7 @@ class StudyTest {
   }
 
   private static String plan(String step, String strategy, String study) {
-    return HEAD.formatted(step)
+    return head(step)
         + strategy
         + "study cells {\n"
         + study
@@ -89,38 +91,57 @@ class StudyTest {
             plan(
                 "1 year",
                 FIXED,
-                "axis w in 0% to 100% step 25%\n axis rate in 4% to 14% step 0.5%\n"
-                    + "axis span in 5 to 12\n run plain(w, rate, horizon: span years)")),
+                """
+                axis w in 0% to 100% step 25%
+                axis rate in 4% to 14% step 0.5%
+                axis span in 5 to 12
+                run plain(w, rate, horizon: span years)\
+                """)),
         new Case(
             "cells left out",
             plan(
                 "1 year",
                 FIXED,
-                "axis w in [20%, 80%]\n axis rate in 4% to 14% step 1%\n axis span in 5 to 12\n"
-                    + "where rate * span < 100%\n run plain(w, rate, horizon: span years)")),
+                """
+                axis w in [20%, 80%]
+                axis rate in 4% to 14% step 1%
+                axis span in 5 to 12
+                where rate * span < 100%
+                run plain(w, rate, horizon: span years)\
+                """)),
         new Case(
             "a glide path that depends on the horizon, amounts that are planned, at the end",
             plan(
                 "1 year",
                 FALLING,
-                "axis w in [40%, 90%]\n axis share in 50% to 150% step 10%\n axis span in 6 to 12\n"
-                    + "run falling(w, share, horizon: span years)")),
+                """
+                axis w in [40%, 90%]
+                axis share in 50% to 150% step 10%
+                axis span in 6 to 12
+                run falling(w, share, horizon: span years)\
+                """)),
         new Case(
             "initial wealth and market vary",
             plan(
                 "1 year",
                 FALLING,
-                "axis m in [us, calm]\n"
-                    + " axis w in $60 to $140 step $10\n"
-                    + " axis share in [90%, 100%]\n"
-                    + "run falling(50%, share, wealth: w, market: m), market: m")),
+                """
+                axis m in [us, calm]
+                axis w in $60 to $140 step $10
+                axis share in [90%, 100%]
+                run falling(50%, share, wealth: w, market: m), market: m\
+                """)),
         new Case(
             "months, two payments, a portfolio that drifts within the year",
             plan(
                 "1 month",
                 DRIFTING,
-                "axis w in [30%, 70%]\n axis rate in 3% to 9% step 0.5%\n axis span in [4, 7]\n"
-                    + "run drifting(w, rate, horizon: span years)")));
+                """
+                axis w in [30%, 70%]
+                axis rate in 3% to 9% step 0.5%
+                axis span in [4, 7]
+                run drifting(w, rate, horizon: span years)\
+                """)));
   }
 
   private static PlanResult run(String plan, Job job) {

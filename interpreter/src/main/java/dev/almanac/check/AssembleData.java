@@ -50,7 +50,7 @@ final class AssembleData {
         switch (c.kind()) {
           case INDEX -> ofPrices(figures, new double[table.rows()]);
           case PRICE -> ofPrices(figures, table.numbers(c.field() + 1));
-          case YIELDS -> ofYields(c, figures);
+          case YIELDS -> ofYields(c, table);
           default -> figures;
         };
     Basis own = c.name().equals(DataValue.INFLATION) ? Basis.NONE : basis;
@@ -64,16 +64,18 @@ final class AssembleData {
     return Returns.total(prices, paid, stepsPerYear);
   }
 
-  private double[] ofYields(Column c, double[] yields) {
-    double[] simple = Yields.returns(yields, stepsPerYear, c.duration());
+  private double[] ofYields(Column c, DataTable table) {
+    double[] simple = Yields.returns(table.numbers(c.field()), stepsPerYear, c.duration());
     for (int i = 0; i < simple.length; i++) {
       if (simple[i] <= -1.0) {
+        int month = table.first() + i * MONTHS / stepsPerYear;
+        String when = layout.timing().map(t -> t.words(month)).orElse("");
         checker.report(
             Diagnostic.error(
                     "data/limit",
-                    "these yields change too much for a duration of " + c.duration() + " years",
+                    "these yields change too much for such a duration",
                     c.span(),
-                    "in step " + (i + 1) + " a bond would lose all of its value")
+                    "in " + when + " the bond would lose all of its value, or more")
                 .withHint("write `percent` if 1.2 in the file is 1.2 %"));
         return simple;
       }

@@ -28,6 +28,7 @@ final class CheckCalls {
   private final Checker checker;
   private final CheckSimulations simulations;
   private final CheckLifetimes lifetimes;
+  private final CheckSolving solving;
   private final Map<Key, Function> instances = new HashMap<>();
   private final Map<Key, Type> results = new HashMap<>();
   private final List<Key> inProgress = new ArrayList<>();
@@ -36,6 +37,7 @@ final class CheckCalls {
     this.checker = checker;
     this.simulations = new CheckSimulations(checker);
     this.lifetimes = new CheckLifetimes(checker);
+    this.solving = new CheckSolving(checker, this);
   }
 
   CheckSimulations simulations() {
@@ -184,10 +186,13 @@ final class CheckCalls {
       return simulations.check(f, written, env, span);
     }
     if (f.name().equals("lives") && f.body().isEmpty()) {
+      if (lifetimes.isMisnamed(written, receiver)) {
+        return Checker.unknown(span);
+      }
       return lifetimes.check(bind(f, written, receiver, env, span), env, span);
     }
     if (f.name().equals("solve") && f.body().isEmpty()) {
-      return solve(bind(f, written, receiver, env, span), env, span);
+      return solving.check(f, bind(f, written, receiver, env, span), env, span);
     }
     List<Expression> arguments = bind(f, written, receiver, env, span);
     if (arguments.stream().anyMatch(a -> a.type().isUnknown())) {
@@ -196,42 +201,15 @@ final class CheckCalls {
     if (CheckCubes.takesCubes(f)) {
       return external(f, arguments, span);
     }
-    return arguments.stream().anyMatch(CheckCubes::isCube)
+    return arguments.stream().anyMatch(CheckCubes::isCube) && !declaresCubes(f)
         ? checker.cubes.forEachCell(arguments, each -> plain(f, each, span), span)
         : plain(f, arguments, span);
   }
 
-  /** {@code solve(figure, is: 5%, from: 3%, to: 8%)}: the figure is a function of one value. */
-  private Expression solve(List<Expression> arguments, Environment env, Span span) {
-    if (arguments.stream().anyMatch(a -> a.type().isUnknown())) {
-      return Checker.unknown(span);
-    }
-    Expression from = arguments.get(2);
-    Optional<Type> type = Conformance.join(from.type(), arguments.get(3).type());
-    if (type.isEmpty()) {
-      return checker.wrong(Checker.mismatch(arguments.get(3), from.type(), "`to` of `solve`"));
-    }
-    Type number = type.get().equals(Types.WHOLE) ? Types.NUMBER : type.get();
-    var variable = new Local("x", number);
-    var declared = (Declared.Function) ((Type.FunctionOf) arguments.getFirst().type()).callee();
-    if (declared.parameters().size() != 1) {
-      return checker.wrong(
-          count(
-              "the figure of `solve`",
-              1,
-              declared.parameters().size(),
-              arguments.getFirst().span()));
-    }
-    StrategyScope scope =
-        env.strategy().filter(s -> declared.equals(s.lets().get(declared.name()))).orElse(null);
-    Expression x = new Expression.ReadLocal(variable, number, span);
-    Expression figure = apply(declared, List.of(x), scope, span);
-    if (figure.type().isUnknown()) {
-      return Checker.unknown(span);
-    }
-    Expression target = checker.require(arguments.get(1), figure.type(), "`is` of `solve`");
-    return new Expression.Solve(
-        variable, figure, target, from, arguments.get(3), arguments.get(4), number, span);
+  /** A function that says `Cube<T>` takes it as a whole; any other is done cell by cell. */
+  private boolean declaresCubes(Declared.Function f) {
+    return f.parameters().stream()
+        .anyMatch(p -> p.type().map(checker::type).orElse(Plain.UNKNOWN) instanceof Type.CubeOf);
   }
 
   private Expression plain(Declared.Function f, List<Expression> arguments, Span span) {
@@ -250,7 +228,7 @@ final class CheckCalls {
     return binder.bind(written, receiver);
   }
 
-  private Expression external(Declared.Function f, List<Expression> arguments, Span span) {
+  Expression external(Declared.Function f, List<Expression> arguments, Span span) {
     var variables = new HashMap<String, Type>();
     for (int i = 0; i < arguments.size(); i++) {
       Type wanted = f.parameters().get(i).type().map(checker::type).orElse(Plain.UNKNOWN);

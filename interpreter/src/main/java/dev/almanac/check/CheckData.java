@@ -63,7 +63,7 @@ final class CheckData {
     }
 
     Expression check() {
-      int before = checker.diagnostics.sorted().size();
+      int before = checker.diagnostics.count();
       for (Ast.Entry e : data.entries()) {
         if (SETTINGS.contains(e.key().text())) {
           readSetting(e);
@@ -76,7 +76,7 @@ final class CheckData {
       }
       Optional<Timing> times = timing.of(columns.columns(), data.name());
       Type type = type(columns.columns());
-      boolean wrong = checker.diagnostics.sorted().size() > before;
+      boolean wrong = checker.diagnostics.count() > before;
       if (wrong) {
         return Checker.unknown(data.span());
       }
@@ -161,7 +161,8 @@ final class CheckData {
       String title = "the file of `" + name + "` cannot be read";
       if (given.isEmpty()) {
         Span span = data.file().map(Ast.Text::span).orElse(data.name().span());
-        return Diagnostic.error("data/file", title, span, why.getMessage());
+        return Diagnostic.error("data/file", title, span, why.getMessage())
+            .withHint("another file is given on the command line: `--data " + name + "=FILE`");
       }
       String option = name + "=" + given.get();
       var span = new Span(Source.of("--data", option), name.length() + 1, option.length());

@@ -7,10 +7,12 @@ import dev.almanac.source.Span;
 import dev.almanac.syntax.Ast;
 import dev.almanac.type.Type;
 import dev.almanac.type.Types;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 
 /**
  * Checks markets made of a history: {@code bootstrap} draws from it, {@code historical} walks it.
@@ -22,6 +24,9 @@ final class CheckHistories {
       List.of("months", "distinct_months", "years", "blocks", "stationary");
 
   private static final List<String> OF_A_LENGTH = List.of("blocks", "stationary");
+
+  private static final String OTHER_DRAWS =
+      "`distinct_months`, `years`, `blocks(2 years)`, `stationary(2 years)`";
 
   private final Checker checker;
 
@@ -37,7 +42,11 @@ final class CheckHistories {
     String model = m.model().text();
     SequencedMap<String, Expression> settings = new LinkedHashMap<>();
     Optional<Expression> inflation = Optional.empty();
+    var said = new HashSet<String>();
     for (Ast.Entry e : m.entries()) {
+      if (!isPossible(e, model, said)) {
+        continue;
+      }
       switch (e.key().text()) {
         case "data" ->
             settings.put(
@@ -46,17 +55,14 @@ final class CheckHistories {
                     checker.expressions.check(e.value(), env), new Type.AnyOf("Data"), "`data`"));
         case "draw" -> draw(e, env, settings);
         case "fees" ->
-            settings.put(
-                "fees",
-                checker.require(checker.expressions.check(e.value(), env), Types.RATIO, "`fees`"));
-        case "inflation" -> inflation = Optional.of(checker.markets.inflation(e, env));
-        default -> unknown(e, model);
+            settings.put("fees", checker.markets.fees(checker.expressions.check(e.value(), env)));
+        default -> inflation = Optional.of(checker.markets.inflation(e, env));
       }
     }
-    if (!isComplete(m, model, settings)) {
+    Expression data = settings.get("data");
+    if (!isComplete(m, model, said) || data == null) {
       return Checker.unknown(m.name().span());
     }
-    Expression data = java.util.Objects.requireNonNull(settings.get("data"));
     if (!(data.type() instanceof Type.DataOf columns)) {
       return Checker.unknown(m.name().span());
     }
@@ -65,7 +71,9 @@ final class CheckHistories {
       return checker.wrong(
           Diagnostic.error(
                   "market/empty", "this data has no returns", data.span(), "nothing to hold")
-              .withHint("say `every: 1 month` there, and how a column becomes returns"));
+              .withHint(
+                  "say how often it has a row, `every: 1 month`, and which columns are returns:"
+                      + " `stocks: returns(percent)`"));
     }
     var market =
         new Market(
@@ -80,25 +88,46 @@ final class CheckHistories {
     return new Expression.MakeMarket(market, new Type.MarketOf(assets), m.span());
   }
 
-  private void unknown(Ast.Entry e, String model) {
+  /** Each setting of the model is said once, and of no asset. */
+  private boolean isPossible(Ast.Entry e, String model, Set<String> said) {
+    String key = e.key().text();
     List<String> known =
         model.equals("bootstrap")
             ? List.of("data", "draw", "fees", "inflation")
             : List.of("data", "fees", "inflation");
-    checker.report(
-        Suggest.withSuggestion(
-            Diagnostic.error(
-                "market/setting",
-                "a `" + model + "` market has no `" + e.key().text() + "`",
-                e.key().span(),
-                "it has " + String.join(", ", known)),
-            e.key().text(),
-            known));
+    if (!known.contains(key)) {
+      Diagnostic d =
+          Diagnostic.error(
+              "market/setting",
+              "a `" + model + "` market has no `" + key + "`",
+              e.key().span(),
+              "it has " + String.join(", ", known));
+      checker.report(
+          switch (key) {
+            case "draw" -> d.withHint("write `bootstrap` to draw from the history");
+            case "basis" -> d.withHint("the data says in which money its returns are");
+            case "correlation" -> d.withHint("leave it out: its assets move together as they did");
+            default ->
+                e.value() instanceof Ast.Call
+                    ? d.withHint("its assets are the columns of returns in its data")
+                    : Suggest.withSuggestion(d, key, known);
+          });
+      return false;
+    }
+    if (!e.arguments().isEmpty()) {
+      checker.report(CheckMarkets.ofSingleAssets(e));
+    }
+    if (!said.add(key)) {
+      checker.report(
+          Diagnostic.error(
+              "name/twice", "`" + key + "` stands twice", e.key().span(), "again here"));
+      return false;
+    }
+    return true;
   }
 
-  private boolean isComplete(
-      Ast.Market m, String model, SequencedMap<String, Expression> settings) {
-    if (!settings.containsKey("data")) {
+  private boolean isComplete(Ast.Market m, String model, Set<String> said) {
+    if (!said.contains("data")) {
       checker.report(
           Diagnostic.error(
                   "market/data", "this market needs a history", m.name().span(), "no `data`")
@@ -106,14 +135,14 @@ final class CheckHistories {
                   "declare one, `data monthly = csv(\"...\") { ... }`, and add `data: monthly`"));
       return false;
     }
-    if (model.equals("bootstrap") && !settings.containsKey("draw")) {
+    if (model.equals("bootstrap") && !said.contains("draw")) {
       checker.report(
           Diagnostic.error(
                   "market/draw",
                   "nothing says how this market draws from its history",
                   m.name().span(),
                   "no `draw`")
-              .withHint("add `draw: months`, or " + String.join(", ", DRAWS.subList(1, 5))));
+              .withHint("add `draw: months`, or one of " + OTHER_DRAWS));
       return false;
     }
     return true;
@@ -124,18 +153,8 @@ final class CheckHistories {
     Optional<Ast.Call> call = e.value() instanceof Ast.Call c ? Optional.of(c) : Optional.empty();
     Ast.Expression word = call.map(Ast.Call::target).orElse(e.value());
     String name = word instanceof Ast.Reference r ? r.name() : "";
-    boolean ofALength = OF_A_LENGTH.contains(name);
-    if (!DRAWS.contains(name) || ofALength != call.isPresent()) {
-      settings.put("draw", Checker.unknown(e.value().span()));
-      checker.report(
-          Suggest.withSuggestion(
-              Diagnostic.error(
-                      "market/draw", "how is this drawn?", e.value().span(), "no way to draw")
-                  .withExplanation(
-                      "A bootstrap draws `months`, `distinct_months`, `years`, `blocks(2 years)` or"
-                          + " `stationary(2 years)`."),
-              name,
-              DRAWS));
+    if (!DRAWS.contains(name) || OF_A_LENGTH.contains(name) != call.isPresent()) {
+      checker.report(misdrawn(name, e.value().span()));
       return;
     }
     Span span = e.value().span();
@@ -153,5 +172,21 @@ final class CheckHistories {
               Types.YEARS,
               "the length of a block"));
     }
+  }
+
+  private static Diagnostic misdrawn(String name, Span span) {
+    if (OF_A_LENGTH.contains(name)) {
+      return Diagnostic.error("market/draw", "how long is a block?", span, "no length")
+          .withHint("write `" + name + "(2 years)`");
+    }
+    if (DRAWS.contains(name)) {
+      return Diagnostic.error("market/draw", "only blocks have a length", span, "a length")
+          .withHint("write `" + name + "`, or `blocks(2 years)`");
+    }
+    return Suggest.withSuggestion(
+        Diagnostic.error("market/draw", "how is this drawn?", span, "no way to draw")
+            .withExplanation("A bootstrap draws one of `months`, " + OTHER_DRAWS + "."),
+        name,
+        DRAWS);
   }
 }

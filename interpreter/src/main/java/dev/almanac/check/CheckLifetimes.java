@@ -4,10 +4,12 @@ import dev.almanac.diagnostic.Diagnostic;
 import dev.almanac.model.Context;
 import dev.almanac.model.Expression;
 import dev.almanac.source.Span;
+import dev.almanac.syntax.Ast;
 import dev.almanac.type.Type.Plain;
 import dev.almanac.type.Types;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checks {@code lives("alex", law, age: 65)}: whether somebody who has an age when the plan begins
@@ -22,6 +24,30 @@ final class CheckLifetimes {
     this.checker = checker;
   }
 
+  /** The name is read from the text: a name without quotes would be one of a value. */
+  boolean isMisnamed(List<Ast.Argument> written, @Nullable Expression receiver) {
+    Optional<Ast.Argument> person =
+        written.stream()
+            .filter(a -> a.name().map(n -> n.text().equals("person")).orElse(false))
+            .findFirst()
+            .or(() ->
+                receiver == null
+                    ? written.stream().limit(1).filter(a -> a.name().isEmpty()).findFirst()
+                    : Optional.empty());
+    if (person.isEmpty() || person.get().value() instanceof Ast.Text) {
+      return false;
+    }
+    checker.report(misnamed(person.get().value().span()));
+    return true;
+  }
+
+  private static Diagnostic misnamed(Span span) {
+    return Diagnostic.error(
+            "lives/name", "a person is named by a text in quotes", span, "not a text in quotes")
+        .withExplanation("The lifetime is drawn by this name, on the same paths everywhere.")
+        .withHint("write the name itself: `lives(\"alex\", ...)`");
+  }
+
   Expression check(List<Expression> arguments, Environment env, Span span) {
     if (arguments.stream().anyMatch(a -> a.type().isUnknown())) {
       return Checker.unknown(span);
@@ -29,17 +55,16 @@ final class CheckLifetimes {
     Optional<StrategyScope> strategy = env.strategy();
     if (strategy.isEmpty() || !env.onPath()) {
       return checker.wrong(
-          CheckNames.foresight("lives", span, "Who lives how long differs from path to path"));
+          Diagnostic.error(
+                  "known/foresight", "`lives` is not known yet", span, "outside of a block")
+              .withExplanation(
+                  "Who lives how long differs from path to path, and a plan cannot look ahead.")
+              .withHint(
+                  "ask in a block of a strategy, `let alive = lives(...)`, and use the answer"
+                      + " there; how likely it is, says `survival(...)`"));
     }
     if (!(arguments.getFirst() instanceof Expression.Constant name)) {
-      return checker.wrong(
-          Diagnostic.error(
-                  "lives/name",
-                  "a person is named by a text in quotes",
-                  arguments.getFirst().span(),
-                  "computed")
-              .withExplanation(
-                  "The lifetime is drawn by this name, on the same paths everywhere."));
+      return checker.wrong(misnamed(arguments.getFirst().span()));
     }
     int person = strategy.get().person((String) name.value());
     Expression survival =

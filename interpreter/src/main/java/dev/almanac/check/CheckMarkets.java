@@ -3,6 +3,7 @@ package dev.almanac.check;
 import dev.almanac.diagnostic.Diagnostic;
 import dev.almanac.model.Expression;
 import dev.almanac.model.Market;
+import dev.almanac.source.Span;
 import dev.almanac.syntax.Ast;
 import dev.almanac.type.Type;
 import dev.almanac.type.Type.Plain;
@@ -10,6 +11,7 @@ import dev.almanac.type.Types;
 import dev.almanac.type.Unit.Basis;
 import dev.almanac.type.Unit.Convention;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,9 @@ final class CheckMarkets {
 
   private static final Set<String> MODELS =
       Set.of("lognormal", "student_t", "regimes", "bootstrap", "historical", "fixed");
+
+  private static final Set<String> PAIRED = Set.of("correlation", "switch");
+  private static final Set<String> SETTINGS = Set.of("basis", "inflation", "fees", "degrees");
 
   private final Checker checker;
   private final CheckHistories histories;
@@ -51,15 +56,19 @@ final class CheckMarkets {
     var settings = new LinkedHashMap<String, Expression>();
     Basis basis = checker.basis;
     Optional<Expression> inflation = Optional.empty();
+    var said = new HashSet<String>();
     for (Ast.Entry e : m.entries()) {
+      checkEntry(e, model, said);
       switch (e.key().text()) {
         case "correlation", "switch" -> pairs.add(e);
         case "basis" -> basis = basis(e.value()).orElse(basis);
-        case "inflation" -> inflation = Optional.of(inflation(e, env));
-        case "fees" ->
-            settings.put(
-                "fees",
-                checker.require(checker.expressions.check(e.value(), env), Types.RATIO, "`fees`"));
+        case "inflation" -> {
+          inflation = Optional.of(inflation(e, env));
+          if (model.equals("regimes")) {
+            settings.put("inflation", inflation.get());
+          }
+        }
+        case "fees" -> settings.put("fees", fees(checker.expressions.check(e.value(), env)));
         default -> {
           if (model.equals("student_t") && e.key().text().equals("degrees")) {
             Expression degrees = checker.expressions.check(e.value(), env);
@@ -88,12 +97,62 @@ final class CheckMarkets {
         : new Expression.MakeMarket(market, type, m.span());
   }
 
+  /** What is said of the whole market is said once, and of no asset. */
+  private void checkEntry(Ast.Entry e, String model, Set<String> said) {
+    String key = e.key().text();
+    if (PAIRED.contains(key)) {
+      return;
+    }
+    if (!e.arguments().isEmpty()) {
+      checker.report(ofSingleAssets(e));
+    }
+    if (SETTINGS.contains(key) && !said.add(key)) {
+      checker.report(
+          Diagnostic.error(
+              "name/twice", "`" + key + "` stands twice", e.key().span(), "again here"));
+    }
+    if (key.equals("basis") && model.equals("regimes")) {
+      checker.report(
+          Diagnostic.error(
+                  "market/regimes",
+                  "each regime says in which money it is",
+                  e.span(),
+                  "said of all together")
+              .withHint("write `basis` in the markets of the regimes"));
+    }
+  }
+
+  static Diagnostic ofSingleAssets(Ast.Entry e) {
+    String key = e.key().text();
+    return Diagnostic.error(
+            "market/pair",
+            "`" + key + "` is not said of single assets",
+            e.span(),
+            "names in parentheses")
+        .withHint("write `" + key + ": ...`; only a correlation or a switch names two");
+  }
+
+  Expression fees(Expression value) {
+    boolean perYear =
+        value.type() instanceof Type.Quantity q
+            && q.unit().equals(new dev.almanac.type.Unit(0, -1, Basis.NONE, Convention.NONE));
+    return perYear
+        ? checker.wrong(
+            Checker.mismatch(value, Types.RATIO, "`fees`")
+                .withHint("fees are those of a year: write `fees: 1%`"))
+        : checker.require(value, Types.RATIO, "`fees`");
+  }
+
   private void checkComplete(
       Ast.Market m, List<Market.Part> parts, Map<String, Expression> settings) {
     if (parts.isEmpty()) {
       checker.report(
           Diagnostic.error(
-                  "market/empty", "this market has no assets", m.name().span(), "nothing to hold")
+                  "market/empty",
+                  "this market has no "
+                      + (m.model().text().equals("regimes") ? "regimes" : "assets"),
+                  m.name().span(),
+                  "nothing to hold")
               .withHint(
                   m.model().text().equals("regimes")
                       ? "name its regimes, each a market: `calm: calm_market`"
@@ -120,10 +179,11 @@ final class CheckMarkets {
         } else if (!first.equals(market)) {
           checker.report(
               Diagnostic.error(
-                  "market/regimes",
-                  "the regimes of a market have the same assets",
-                  p.value().span(),
-                  "this is " + market.describe()));
+                      "market/regimes",
+                      "the regimes of a market have the same assets, in the same order",
+                      p.value().span(),
+                      "this is " + market.describe())
+                  .withLabel(parts.getFirst().value().span(), "this is " + first.describe()));
         }
       }
     }
@@ -171,6 +231,16 @@ final class CheckMarkets {
               "again here"));
     }
     Expression value = checker.expressions.check(e.value(), env);
+    if (!model.equals("regimes") && name.equals("degrees")) {
+      checker.report(
+          Diagnostic.error(
+                  "market/degrees",
+                  "only a market `student_t` has degrees of freedom",
+                  e.span(),
+                  "this market is " + model)
+              .withHint("write `student_t` for heavier tails, or leave it out"));
+      return;
+    }
     Type wanted =
         switch (model) {
           case "fixed" -> fixedRate(value);
@@ -195,25 +265,79 @@ final class CheckMarkets {
     var all = new ArrayList<Market.Pair>();
     for (Ast.Entry e : entries) {
       Expression value =
-          checker.require(checker.expressions.check(e.value(), env), Types.RATIO, "`" + word + "`");
-      if (e.arguments().size() != 2 || !e.key().text().equals(word)) {
-        checker.report(
-            word.equals("correlation")
-                ? Diagnostic.error(
-                        "market/correlation", "a correlation is between two assets", e.span(), "")
-                    .withHint("as in `correlation(stocks, bonds): 18%`")
-                : Diagnostic.error(
-                        "market/switch", "a switch is from one regime to another", e.span(), "")
-                    .withHint("as in `switch(calm, crisis): 10%`, a chance per year"));
+          checker.require(
+              checker.expressions.check(e.value(), env),
+              Types.RATIO,
+              e.key().text().equals("correlation") ? "a correlation" : "the chance of a switch");
+      boolean pair = e.key().text().equals(word);
+      if (!pair || e.arguments().size() != 2) {
+        checker.report(pair ? noPair(word, e.span()) : misplaced(e));
         continue;
       }
-      int first = asset(e.arguments().get(0), names);
-      int second = asset(e.arguments().get(1), names);
-      if (first >= 0 && second >= 0) {
+      int first = word.equals("switch") ? regime(e, 0, names) : asset(e.arguments().get(0), names);
+      int second = word.equals("switch") ? regime(e, 1, names) : asset(e.arguments().get(1), names);
+      if (first >= 0 && second >= 0 && (!word.equals("switch") || isNew(e, first, second, all))) {
         all.add(new Market.Pair(first, second, value));
       }
     }
     return all;
+  }
+
+  private static Diagnostic noPair(String word, Span span) {
+    return word.equals("correlation")
+        ? Diagnostic.error("market/correlation", "a correlation is between two assets", span, "")
+            .withHint("as in `correlation(stocks, bonds): 18%`")
+        : Diagnostic.error("market/switch", "a switch is from one regime to another", span, "")
+            .withHint("as in `switch(calm, crisis): 10%`, a chance per year");
+  }
+
+  private static Diagnostic misplaced(Ast.Entry e) {
+    return e.key().text().equals("switch")
+        ? Diagnostic.error(
+                "market/switch", "only regimes are switched", e.span(), "this market has assets")
+            .withHint("declare a market for each regime, and one of `regimes`")
+        : Diagnostic.error(
+                "market/regimes",
+                "each regime says how its assets are correlated",
+                e.span(),
+                "said of all together")
+            .withHint("write it in the markets of the regimes");
+  }
+
+  /** A switch is from one regime to another, and said once. */
+  private boolean isNew(Ast.Entry e, int from, int to, List<Market.Pair> all) {
+    if (from == to) {
+      checker.report(
+          Diagnostic.error(
+                  "market/switch",
+                  "a switch is from one regime to another",
+                  e.span(),
+                  "from `" + e.arguments().getFirst().text() + "` to itself")
+              .withHint("leave it out: what is not switched stays"));
+      return false;
+    }
+    if (all.stream().anyMatch(p -> p.first() == from && p.second() == to)) {
+      checker.report(
+          Diagnostic.error("market/switch", "this switch stands twice", e.span(), "again here"));
+      return false;
+    }
+    return true;
+  }
+
+  private int regime(Ast.Entry e, int place, List<String> regimes) {
+    Ast.Name name = e.arguments().get(place);
+    if (!regimes.contains(name.text())) {
+      checker.report(
+          Suggest.withSuggestion(
+              Diagnostic.error(
+                  "market/switch",
+                  "there is no regime `" + name.text() + "`",
+                  name.span(),
+                  "the regimes are " + String.join(", ", regimes)),
+              name.text(),
+              regimes));
+    }
+    return regimes.indexOf(name.text());
   }
 
   private int asset(Ast.Name name, List<String> assets) {

@@ -107,6 +107,16 @@ final class CheckShows {
     }
     Expression value = checker.expressions.check(e.value().get(), env);
     Expression tolerance = checker.expressions.check(e.tolerance().get(), env);
+    if (CheckCubes.isCube(claim)) {
+      checker.report(
+          Diagnostic.error(
+                  "expect/kind",
+                  "only a figure can be near another",
+                  claim.span(),
+                  "this is " + claim.type().describe())
+              .withHint("take one cell, or expect it of all: `all x in failure(...): x < 5%`"));
+      return Optional.empty();
+    }
     checkSameKind(claim, value);
     checkSameKind(claim, tolerance);
     return Optional.of(

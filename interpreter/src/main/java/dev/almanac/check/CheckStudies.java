@@ -39,13 +39,16 @@ final class CheckStudies {
     if (run.isEmpty()) {
       return Checker.unknown(s.name().span());
     }
+    boolean wrong = axes.stream().anyMatch(a -> a.variable().type().isUnknown());
+    if (wrong || axes.isEmpty()) {
+      return Checker.unknown(s.name().span());
+    }
     Map<String, Ast.Argument> named = named(run.get());
     Expression strategy = strategy(run.get(), env);
     Expression market = checker.strategies.market(named, env, run.get().span());
     Expression paths = whole(named, "paths", PATHS, env, run.get().span());
     Expression seed = whole(named, "seed", SEED, env, run.get().span());
-    boolean wrong = axes.stream().anyMatch(a -> a.variable().type().isUnknown());
-    if (wrong || axes.isEmpty() || strategy.type().isUnknown() || market.type().isUnknown()) {
+    if (strategy.type().isUnknown() || market.type().isUnknown()) {
       return Checker.unknown(s.name().span());
     }
     var types = new LinkedHashMap<String, Type>();
@@ -145,13 +148,17 @@ final class CheckStudies {
         Diagnostic unknown =
             Diagnostic.error(
                 "call/name",
-                "a study's `run` has no `" + name + "`",
+                name.isEmpty()
+                    ? "a study's `run` names all but the strategy"
+                    : "a study's `run` has no `" + name + "`",
                 a.span(),
                 "it takes a strategy, then market, paths, seed");
         checker.report(
             OF_THE_STRATEGY.contains(name)
                 ? unknown.withHint("give it to the strategy: `run fixed(rate, " + name + ": ...)`")
-                : Suggest.withSuggestion(unknown, name, OF_THE_RUN));
+                : name.isEmpty()
+                    ? unknown.withHint("say what it is, as in `paths: 10_000`")
+                    : Suggest.withSuggestion(unknown, name, OF_THE_RUN));
       } else if (named.putIfAbsent(name, a) != null) {
         checker.report(
             Diagnostic.error(

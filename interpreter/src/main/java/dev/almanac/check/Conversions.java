@@ -15,6 +15,9 @@ final class Conversions {
     if (wanted instanceof Type.AnyOf any) {
       return hintForRate(any.kind());
     }
+    if (wanted == Type.Plain.AXIS) {
+      return Optional.of("write its name without quotes: `along: rate`");
+    }
     if (!(actual instanceof Type.Quantity a) || !(wanted instanceof Type.Quantity w)) {
       return Optional.empty();
     }
@@ -35,6 +38,7 @@ final class Conversions {
               "say how the mean is meant: `8.12% geometric`, `8.12% arithmetic` or `8.12% log`");
       case "Volatility" ->
           Optional.of("say how the volatility is meant: `15.53% log` or `15.53% simple`");
+      case "Function" -> Optional.of("give it the name of a function, as of `let f(x) = ...`");
       default -> Optional.empty();
     };
   }

@@ -18,18 +18,18 @@ final class CalendarCells {
   /** Letters stand for digits. No two that may stand for one form can be taken for each other. */
   private static final Map<Form, List<String>> PATTERNS =
       Map.of(
-          Form.DATE, List.of("yyyy-mm-dd", "yyyy/mm/dd", "yyyymmdd"),
+          Form.DATE, List.of("YYYY-MM-DD", "YYYY/MM/DD", "YYYYMMDD"),
           Form.MONTH,
               List.of(
-                  "yyyy-mm",
-                  "yyyy-mm-dd",
-                  "yyyymm",
-                  "yyyymmdd",
-                  "yyyy/mm",
-                  "yyyy/mm/dd",
-                  "mm/yyyy"),
-          Form.SHILLER, List.of("yyyy.mm"),
-          Form.YEAR, List.of("yyyy"));
+                  "YYYY-MM",
+                  "YYYY-MM-DD",
+                  "YYYYMM",
+                  "YYYYMMDD",
+                  "YYYY/MM",
+                  "YYYY/MM/DD",
+                  "MM/YYYY"),
+          Form.SHILLER, List.of("YYYY.MM"),
+          Form.YEAR, List.of("YYYY"));
 
   private static final String NONE = "";
 
@@ -94,17 +94,17 @@ final class CalendarCells {
       int digit = c - '0';
       boolean isDigit = digit >= 0 && digit <= 9;
       switch (shape.charAt(i)) {
-        case 'y' -> year = 10 * year + digit;
-        case 'm' -> month = 10 * month + digit;
-        case 'd' -> day = 10 * day + digit;
+        case 'Y' -> year = 10 * year + digit;
+        case 'M' -> month = 10 * month + digit;
+        case 'D' -> day = 10 * day + digit;
         default -> isDigit = c == shape.charAt(i);
       }
       if (!isDigit) {
         return Double.NaN;
       }
     }
-    boolean hasMonth = shape.contains("m");
-    boolean hasDay = shape.contains("d");
+    boolean hasMonth = shape.contains("M");
+    boolean hasDay = shape.contains("D");
     boolean exists =
         year >= EARLIEST
             && year <= LATEST

@@ -81,7 +81,7 @@ public record Layout(
     }
 
     /** Returns a time in the words of the plan. */
-    String words(int month) {
+    public String words(int month) {
       int year = Math.floorDiv(month, 12);
       return monthly() ? "%d-%02d".formatted(year, Math.floorMod(month, 12) + 1) : "" + year;
     }

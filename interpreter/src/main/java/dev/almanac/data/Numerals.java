@@ -19,6 +19,12 @@ final class Numerals {
     return isNumber(text) ? Double.parseDouble(text) : Double.NaN;
   }
 
+  /** Returns the same number that a plan means by it: 1.56 is 1.56%, to the last bit. */
+  static double percent(String text) {
+    boolean scientific = text.indexOf('e') >= 0 || text.indexOf('E') >= 0;
+    return scientific || !isNumber(text) ? parse(text) / 100.0 : Double.parseDouble(text + "e-2");
+  }
+
   private static boolean isNumber(String text) {
     int i = sign(text, 0);
     int whole = digits(text, i);

@@ -147,6 +147,9 @@ public final class ReadTable {
       var table = new TableRows(layout, header, places, mistakes);
       while (rows.hasNext()) {
         table.add(rows.next());
+        if (table.isHopeless()) {
+          return Optional.empty();
+        }
       }
       String sha256 = HexFormat.of().formatHex(digest.digest());
       return Optional.of(table.finish(handler.line(), sha256));
@@ -157,7 +160,7 @@ public final class ReadTable {
   }
 
   private Mistake nothing() {
-    return Mistake.at(1, Mistake.WHOLE_LINE, "data/rows", "this file is empty", "")
+    return Mistake.at(1, Mistake.WHOLE_LINE, "data/rows", "this file is empty", "nothing")
         .declaredAt(layout.span());
   }
 

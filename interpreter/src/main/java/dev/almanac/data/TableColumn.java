@@ -2,18 +2,21 @@ package dev.almanac.data;
 
 import dev.almanac.data.Layout.Field;
 import dev.almanac.data.Layout.Form;
+import dev.almanac.data.Layout.Timing;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** One column while it is read. */
 final class TableColumn {
 
-  private static final double IN_PERCENT = 100.0;
+  private static final int NONE = Integer.MIN_VALUE;
 
   private final Field field;
   private final int place;
+  private final Optional<Timing> timing;
   private final Mistakes mistakes;
   private final CalendarCells calendar;
   private final List<String> texts = new ArrayList<>();
@@ -23,12 +26,15 @@ final class TableColumn {
   // A run of empty cells is one mistake.
   private long emptyLine = 0;
   private int emptyCells = 0;
-  private String firstEmpty = "";
-  private String lastEmpty = "";
+  private int firstEmpty = 0;
+  private int lastEmpty = 0;
 
-  TableColumn(Field field, int place, Mistakes mistakes) {
+  private int lastFull = NONE;
+
+  TableColumn(Field field, int place, Optional<Timing> timing, Mistakes mistakes) {
     this.field = field;
     this.place = place;
+    this.timing = timing;
     this.mistakes = mistakes;
     this.calendar = new CalendarCells(field.form());
   }
@@ -41,22 +47,30 @@ final class TableColumn {
   /**
    * Adds a cell.
    *
-   * @param when its row, in the words of the file
+   * @param row its month, of a history; else the number of its row
    */
-  void add(long line, String cell, String when) {
+  void add(long line, String cell, int row) {
     if (cell.isEmpty()) {
       emptyLine = emptyCells == 0 ? line : emptyLine;
-      firstEmpty = emptyCells == 0 ? when : firstEmpty;
-      lastEmpty = when;
+      firstEmpty = emptyCells == 0 ? row : firstEmpty;
+      lastEmpty = row;
       emptyCells++;
       return;
     }
-    settle();
+    if (emptyCells > 0) {
+      settle(lastFull == NONE ? Optional.of("from: " + from(row)) : Optional.empty());
+    }
+    lastFull = row;
     if (field.form() == Form.TEXT) {
       texts.add(cell);
     } else {
       append(number(line, cell.strip()));
     }
+  }
+
+  /** The first row with a level is not yet a step. */
+  private String from(int row) {
+    return timing.map(t -> t.words(row + (field.level() ? t.step() : 0))).orElse("");
   }
 
   private void append(double value) {
@@ -66,14 +80,12 @@ final class TableColumn {
     numbers[size++] = value;
   }
 
-  /** Reports the empty cells since the last one that was not. */
-  void settle() {
-    if (emptyCells == 0) {
-      return;
-    }
+  private void settle(Optional<String> way) {
     boolean one = emptyCells == 1;
     String where =
-        one ? "in " + firstEmpty : "in " + emptyCells + " rows, " + firstEmpty + " to " + lastEmpty;
+        one
+            ? "in " + words(firstEmpty)
+            : "in " + emptyCells + " rows, " + words(firstEmpty) + " to " + words(lastEmpty);
     mistakes.add(
         Mistake.at(
                 emptyLine,
@@ -82,8 +94,16 @@ final class TableColumn {
                 "the column `" + field.header() + "` is empty " + where,
                 one ? "nothing here" : "the first of them")
             .declaredBy(field)
-            .hint("fill it, or leave out such rows with `from:` and `until:`"));
+            .hint(
+                timing.isEmpty()
+                    ? "fill it, or leave out the column"
+                    : way.map(w -> "fill it, or leave out such rows: `" + w + "`")
+                        .orElse("fill it; only rows at the start or the end can be left out")));
     emptyCells = 0;
+  }
+
+  private String words(int row) {
+    return timing.map(t -> t.words(row)).orElse("row " + row);
   }
 
   private double number(long line, String cell) {
@@ -128,13 +148,12 @@ final class TableColumn {
     } else if (field.form() == Form.MONEY && text.startsWith("$")) {
       text = text.substring(1).strip();
     }
-    double value = Numerals.parse(text);
+    double value = field.form() == Form.PERCENT ? Numerals.percent(text) : Numerals.parse(text);
     if (Double.isNaN(value) || (field.form() == Form.WHOLE && value != Math.rint(value))) {
       Mistake found = mistake(line, "data/number", "`" + cell + "` is not " + field.form().words());
       mistakes.add(found.hint(Numerals.hint(cell)));
       return value;
     }
-    value = field.form() == Form.PERCENT ? value / IN_PERCENT : value;
     check(line, cell, value);
     return value;
   }
@@ -178,6 +197,10 @@ final class TableColumn {
 
   /** Returns the whole column. */
   DataTable.Column finish() {
+    if (emptyCells > 0) {
+      Optional<Timing> end = lastFull == NONE ? Optional.empty() : timing;
+      settle(end.map(t -> "until: " + t.words(lastFull)));
+    }
     if (field.form() == Form.TEXT) {
       return new DataTable.Texts(texts);
     }

@@ -8,6 +8,9 @@ import java.util.List;
 /** Turns rows into columns; what is wrong with a row is noted, and the next one read. */
 final class TableRows {
 
+  private static final int MONTHS = 12;
+  private static final int NONE = Integer.MIN_VALUE;
+
   private final Layout layout;
   private final Header header;
   private final int[] places;
@@ -23,7 +26,7 @@ final class TableRows {
     this.places = places;
     this.mistakes = mistakes;
     for (int f = 0; f < places.length; f++) {
-      columns.add(new TableColumn(layout.fields().get(f), places[f], mistakes));
+      columns.add(new TableColumn(layout.fields().get(f), places[f], layout.timing(), mistakes));
     }
     layout
         .timing()
@@ -52,16 +55,15 @@ final class TableRows {
     if (!whole) {
       mistakes.add(ragged(row));
     }
-    Part part = timeline.isEmpty() ? Part.INSIDE : part(row);
+    int month = timeline.isEmpty() ? NONE : month(row);
+    Part part = timeline.isEmpty() ? Part.INSIDE : part(row, month);
     if (part == Part.OUTSIDE) {
-      columns.forEach(c -> c.settle());
       return;
     }
     rows += part == Part.INSIDE ? 1 : 0;
-    String when = timeline.isEmpty() ? "row " + rows : row.cell(places[time()]);
     for (int f = 0; f < places.length && whole; f++) {
       if (part == Part.INSIDE || layout.fields().get(f).level()) {
-        columns.get(f).add(row.line(), row.cell(places[f]), when);
+        columns.get(f).add(row.line(), row.cell(places[f]), month == NONE ? rows : month);
       }
     }
   }
@@ -70,24 +72,33 @@ final class TableRows {
     return layout.timing().orElseThrow().field();
   }
 
-  /** Of a row whose time cannot be read nothing is known, so that its cells are checked. */
-  private Part part(RowHandler row) {
+  /** Returns the month of a row, the last of its year where it is told by that; else none. */
+  private int month(RowHandler row) {
     int place = places[time()];
-    Timeline line = timeline.getFirst();
-    if (place >= row.count()) {
-      line.skip();
-      return Part.INSIDE;
-    }
-    double time = columns.get(time()).time(row.cell(place));
+    double time = place < row.count() ? columns.get(time()).time(row.cell(place)) : Double.NaN;
     if (Double.isNaN(time)) {
-      line.skip();
-      columns.get(time()).add(row.line(), row.cell(place), "");
-      return Part.OUTSIDE;
+      return NONE;
     }
     boolean years = layout.fields().get(time()).form() == Form.YEAR;
-    // A year is told by its last month.
-    int month = years ? ((int) time) * 12 + 11 : (int) time;
-    return line.next(row.line(), row.cell(place), month);
+    return years ? ((int) time) * MONTHS + MONTHS - 1 : (int) time;
+  }
+
+  /** A row whose time cannot be read may be one that is left out: only its time is checked. */
+  private Part part(RowHandler row, int month) {
+    int place = places[time()];
+    if (month != NONE) {
+      return timeline.getFirst().next(row.line(), row.cell(place), month);
+    }
+    timeline.getFirst().skip();
+    if (place < row.count() && row.cell(place).isEmpty()) {
+      mistakes.add(
+          Mistake.at(row.line(), place, "data/empty", "this row does not say when it is", "empty")
+              .declaredBy(layout.fields().get(time()))
+              .hint("fill it, or remove the row"));
+    } else if (place < row.count()) {
+      columns.get(time()).add(row.line(), row.cell(place), NONE);
+    }
+    return Part.OUTSIDE;
   }
 
   private Mistake ragged(RowHandler row) {
@@ -108,16 +119,26 @@ final class TableRows {
         : found.hint("write a separator after each cell, also after an empty one");
   }
 
+  /** Returns whether the rest of the file cannot be what the plan declares. */
+  boolean isHopeless() {
+    return !timeline.isEmpty() && timeline.getFirst().hasOtherFrequency();
+  }
+
   /** Returns the columns, after the last row. */
   DataTable finish(long line, String sha256) {
-    columns.forEach(TableColumn::settle);
+    List<DataTable.Column> read = columns.stream().map(TableColumn::finish).toList();
     timeline.forEach(Timeline::end);
     if (rows == 0 && mistakes.isEmpty()) {
       mistakes.add(
-          Mistake.at(line, Mistake.WHOLE_LINE, "data/rows", "this file has no rows to read", "")
+          Mistake.at(
+                  line,
+                  Mistake.WHOLE_LINE,
+                  "data/rows",
+                  "this file has no rows to read",
+                  "none up to here")
               .declaredAt(layout.span()));
     }
     int first = timeline.isEmpty() ? 0 : timeline.getFirst().first();
-    return new DataTable(columns.stream().map(TableColumn::finish).toList(), first, rows, sha256);
+    return new DataTable(read, first, rows, sha256);
   }
 }

@@ -15,6 +15,7 @@ final class Timeline {
     INSIDE
   }
 
+  private static final int MONTHS = 12;
   private static final int NONE = Integer.MIN_VALUE;
 
   private final Timing timing;
@@ -26,8 +27,14 @@ final class Timeline {
   private int previous = NONE;
   private String previousText = "";
   private long previousLine = 0;
-  private int firstGap = NONE;
+  private Part previousPart = Part.OUTSIDE;
+
+  /** The steps that were read: the first, the last, and how many rows belong to them. */
   private int first = NONE;
+
+  private int last = NONE;
+  private int kept = 0;
+  private int firstGap = NONE;
 
   /** Is reported unless what follows shows that it comes of another mistake. */
   private Optional<Mistake> pending = Optional.empty();
@@ -36,6 +43,8 @@ final class Timeline {
 
   /** Whether the rows do not follow each other in time, so that nothing more can be said of it. */
   private boolean broken = false;
+
+  private boolean otherFrequency = false;
 
   /**
    * @param levels whether the first step needs the row before it
@@ -50,18 +59,32 @@ final class Timeline {
 
   /** Returns what the row of a time is for; reports what does not follow from the row before. */
   Part next(long line, String text, int time) {
-    if (begins == NONE) {
-      begins = time;
-      start = start(line);
-    }
+    begins = begins == NONE ? time : begins;
+    Part part = part(time);
+    boolean follows = part != Part.OUTSIDE && previousPart != Part.OUTSIDE;
     if (previous != NONE && !broken) {
-      compare(line, text, time);
+      if (time < previous) {
+        settle();
+        broken = true;
+        mistakes.add(order(line, time));
+      } else if (follows) {
+        compare(line, text, time);
+      }
     }
+    if (start.isEmpty() && part != Part.OUTSIDE && first == NONE) {
+      start = start(line, time, part);
+    }
+    if (part == Part.INSIDE) {
+      first = first == NONE ? time : first;
+      last = time;
+    }
+    kept += part == Part.OUTSIDE ? 0 : 1;
     previous = time;
     previousText = text;
     previousLine = line;
+    previousPart = part;
     rows++;
-    return part(time);
+    return part;
   }
 
   /** Takes note of a row without a readable time, with which none can be compared. */
@@ -79,13 +102,21 @@ final class Timeline {
     }
     start.ifPresent(mistakes::add);
     Optional<Bound> until = timing.until();
-    if (previous != NONE && until.isPresent() && previous + timing.step() <= until.get().month()) {
-      String last = timing.words(previous);
+    if (last != NONE && until.isPresent() && last + timing.step() <= until.get().month()) {
       mistakes.add(
-          mistake(previousLine, "data/until", "this file ends in " + last, "the last row")
+          mistake(
+                  previousLine,
+                  "data/until",
+                  "there is no row for " + timing.words(last + timing.step()),
+                  "the last row")
               .declaredAt(until.get().span())
-              .hint("write `until: " + last + "`, or leave it out"));
+              .hint("write `until: " + timing.words(last) + "`, or leave it out"));
     }
+  }
+
+  /** Returns whether the file is another than the plan declares, so that reading on is no use. */
+  boolean hasOtherFrequency() {
+    return otherFrequency;
   }
 
   /** Returns the first step that was read; 0 if there is none. */
@@ -94,74 +125,73 @@ final class Timeline {
   }
 
   private Part part(int time) {
+    int wanted = timing.from().map(Bound::month).orElse(begins + (levels ? timing.step() : 0));
     boolean late = timing.until().isPresent() && time > timing.until().get().month();
-    boolean early = time < firstWanted();
-    if (levels && early && time >= firstWanted() - timing.step()) {
+    if (levels && time < wanted && time >= wanted - timing.step()) {
       return Part.BASE;
     }
-    if (late || early) {
-      return Part.OUTSIDE;
-    }
-    first = first == NONE ? time : first;
-    return Part.INSIDE;
-  }
-
-  private int firstWanted() {
-    return timing.from().map(Bound::month).orElse(begins + (levels ? timing.step() : 0));
+    return late || time < wanted ? Part.OUTSIDE : Part.INSIDE;
   }
 
   /** A history begins where the plan says, and no row is left out unsaid. */
-  private Optional<Mistake> start(long line) {
-    String possible = timing.words(begins + (levels ? timing.step() : 0));
-    String hint = "write `from: " + possible + "`";
-    if (timing.from().isPresent()) {
-      Bound from = timing.from().get();
-      if (begins - (levels ? 0 : timing.step()) < from.month()) {
-        return Optional.empty();
-      }
-      String title = "this file begins in " + timing.words(begins);
-      return Optional.of(
-          mistake(line, "data/from", title, "the first row")
-              .declaredAt(from.span())
-              .because(
-                  levels
-                      ? "The return of a step is the change of a level, so the first step needs"
-                          + " the row before it."
-                      : "")
-              .hint(hint));
+  private Optional<Mistake> start(long line, int time, Part part) {
+    if (timing.from().isEmpty()) {
+      return levels && timing.mixed() ? Optional.of(inPart(line, time)) : Optional.empty();
     }
-    return levels && timing.mixed()
-        ? Optional.of(
+    Bound from = timing.from().get();
+    if (part == Part.BASE || previousPart == Part.BASE) {
+      return Optional.empty();
+    }
+    if (levels) {
+      return Optional.of(
+          mistake(
+                  line,
+                  "data/from",
+                  "there is no row before the step of " + timing.words(time),
+                  "its return needs the level before")
+              .declaredAt(from.span())
+              .hint("write `from: " + timing.words(time + timing.step()) + "`"));
+    }
+    return time < from.month() + timing.step()
+        ? Optional.empty()
+        : Optional.of(
             mistake(
                     line,
                     "data/from",
-                    "the first row of this file would be read in part only",
-                    "no return without the level before")
-                .because(
-                    "The return of a step is the change of a level, so the first row gives none,"
-                        + " while other columns of the declaration have a figure there.")
-                .hint(hint))
-        : Optional.empty();
+                    "there is no row for " + timing.words(from.month()),
+                    "the first row after it")
+                .declaredAt(from.span())
+                .hint("write `from: " + timing.words(time) + "`"));
+  }
+
+  private Mistake inPart(long line, int time) {
+    return mistake(
+            line,
+            "data/from",
+            "the first row of this file would be read in part only",
+            "no return without the level before")
+        .because(
+            "The return of a step is the change of a level, so the first row gives none,"
+                + " while other columns of the declaration have a figure there.")
+        .hint("write `from: " + timing.words(time + timing.step()) + "`");
   }
 
   private void compare(long line, String text, int time) {
     int gap = time - previous;
     boolean within = gap > 0 && gap < timing.step();
     boolean sameMonth = gap == 0 && !text.equals(previousText);
-    boolean again = rows == 2 && gap == firstGap && gap > timing.step();
+    boolean again = kept == 2 && gap == firstGap && gap > timing.step();
     if (within || sameMonth || again) {
       pending = Optional.empty();
       broken = true;
-      mistakes.add(frequency(line, text));
+      otherFrequency = true;
+      mistakes.add(frequency(line, text, gap));
       return;
     }
     settle();
-    if (gap < 0) {
-      broken = true;
-      mistakes.add(order(line, time));
-    } else if (gap == 0) {
+    if (gap == 0) {
       mistakes.add(twice(line, time));
-    } else if (gap > timing.step() && rows == 1) {
+    } else if (gap > timing.step() && kept == 1) {
       // The next row tells whether this is a gap, or another frequency.
       firstGap = gap;
       pending = Optional.of(gap(line, time));
@@ -183,14 +213,17 @@ final class Timeline {
     return timing.monthly() ? "month" : "year";
   }
 
-  private Mistake frequency(long line, String text) {
-    String other = timing.monthly() ? "year" : "month";
+  private Mistake frequency(long line, String text, int gap) {
+    int other = timing.monthly() ? MONTHS : 1;
     return mistake(
             line,
             "data/frequency",
             "this file does not have one row for each " + step(),
             "`" + text + "` comes after `" + previousText + "`")
-        .hint("use a file that has, or write `every: 1 " + other + "` if that is what it has");
+        .hint(
+            gap == other
+                ? "write `every: 1 " + (timing.monthly() ? "year" : "month") + "`"
+                : "use a file that has");
   }
 
   private Mistake order(long line, int time) {

@@ -15,6 +15,11 @@ public final class Diagnostics {
     found.add(diagnostic);
   }
 
+  /** Returns how many there are. */
+  public int count() {
+    return found.size();
+  }
+
   /** Returns whether any of them is an error. */
   public boolean hasErrors() {
     return found.stream().anyMatch(d -> d.severity() == Diagnostic.Severity.ERROR);

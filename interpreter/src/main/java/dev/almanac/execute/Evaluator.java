@@ -11,9 +11,11 @@ import dev.almanac.library.Natives;
 import dev.almanac.library.Numbers;
 import dev.almanac.library.Problem;
 import dev.almanac.source.Span;
+import dev.almanac.type.Type;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,10 +33,18 @@ final class Evaluator {
 
   private record Call(int function, @Nullable StrategyValue strategy, List<Object> arguments) {}
 
+  /**
+   * What a call of the engine runs.
+   *
+   * @param ofPools whether it takes what several paths have in common
+   */
+  private record Resolved(Native code, List<Type> types, List<Span> places, boolean ofPools) {}
+
   private final ProgramIr program;
   private final Job job;
   private final Object[] globals;
   private final Map<Call, Object> memo = new HashMap<>();
+  private final IdentityHashMap<Ir.Native, Resolved> natives = new IdentityHashMap<>();
   private final Folds folds = new Folds(this);
   private final Markets markets = new Markets(this);
   private final CashFlows flows;
@@ -100,7 +110,7 @@ final class Evaluator {
         yield fields;
       }
       case Ir.Parts p -> parts(p, frame);
-      case Ir.MakeMarket m -> markets.make(m.market(), frame, m.span());
+      case Ir.MakeMarket m -> markets.make(m.market(), frame);
       case Ir.MakeStrategy s -> strategy(s, frame);
       case Ir.Simulate s -> runs.simulate(s, frame);
       case Ir.Solve s -> Solver.solve(s, frame, this);
@@ -246,7 +256,7 @@ final class Evaluator {
             : frame.strategy();
     List<Object> arguments = all(c.arguments(), frame);
     var key = new Call(c.function(), strategy, arguments);
-    boolean cheap = arguments.stream().allMatch(Double.class::isInstance);
+    boolean cheap = areNumbers(arguments);
     Object known = cheap ? memo.get(key) : null;
     if (known != null) {
       return known;
@@ -262,6 +272,15 @@ final class Evaluator {
     return value;
   }
 
+  private static boolean areNumbers(List<Object> values) {
+    for (Object value : values) {
+      if (!(value instanceof Double)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private Object nativeCall(Ir.Native n, Frame frame) {
     List<Object> values = all(n.arguments(), frame);
     if (n.name().equals("planned")) {
@@ -271,23 +290,37 @@ final class Evaluator {
     if (n.name().equals("parameter")) {
       return ((StrategyValue) values.get(0)).parameter((int) Numbers.of(values.get(1)));
     }
-    var call =
-        new Native.Call(
-            values,
-            n.arguments().stream().map(Ir::type).toList(),
-            n.type(),
-            n.span(),
-            n.arguments().stream().map(Ir::span).toList());
-    Optional<Native> found =
+    Resolved f = natives.get(n);
+    if (f == null) {
+      f = resolve(n);
+      natives.put(n, f);
+    }
+    if (!f.ofPools() && hasPool(values)) {
+      throw new Problem(Statistics.notOfPool(n.span()));
+    }
+    return apply(f.code(), new Native.Call(values, f.types(), n.type(), n.span(), f.places()));
+  }
+
+  private static Resolved resolve(Ir.Native n) {
+    Optional<Native> statistic = Statistics.find(n.name());
+    Native code =
         Arithmetic.find(n.name())
             .or(() -> Natives.find(n.name()))
             .or(() -> Cubes.find(n.name()))
-            .or(() -> Statistics.find(n.name()));
-    boolean pool = values.stream().anyMatch(Pool.class::isInstance);
-    if (pool && Statistics.find(n.name()).isEmpty()) {
-      throw new Problem(Statistics.notOfPool(n.span()));
+            .or(() -> statistic)
+            .orElseThrow(() -> new IllegalStateException("no " + n.name()));
+    List<Type> types = n.arguments().stream().map(Ir::type).toList();
+    List<Span> places = n.arguments().stream().map(Ir::span).toList();
+    return new Resolved(code, types, places, statistic.isPresent());
+  }
+
+  private static boolean hasPool(List<Object> values) {
+    for (Object value : values) {
+      if (value instanceof Pool) {
+        return true;
+      }
     }
-    return apply(found.orElseThrow(() -> new IllegalStateException("no " + n.name())), call);
+    return false;
   }
 
   /** What a formula or a sample refuses is a user's mistake, at the place of the call. */

@@ -11,8 +11,10 @@ import dev.almanac.library.History;
 import dev.almanac.library.MarketValue;
 import dev.almanac.library.Problem;
 import dev.almanac.library.ReturnsValue;
+import dev.almanac.library.Words;
 import dev.almanac.simulation.Elementary;
 import dev.almanac.source.Span;
+import dev.almanac.type.Types;
 import dev.almanac.type.Unit.Basis;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,9 +35,10 @@ final class HistoryMarkets {
     this.evaluator = evaluator;
   }
 
-  MarketValue market(MarketIr m, Frame frame, Span span) {
+  MarketValue market(MarketIr m, Frame frame) {
     Ir source = Objects.requireNonNull(m.settings().get("data"));
     var data = (DataValue) evaluator.evaluate(source, frame);
+    checkLength(data, source.span());
     checkFrequency(data, source.span());
     Optional<Double> declared =
         Optional.ofNullable(m.settings().get("inflation")).map(i -> evaluator.number(i, frame));
@@ -44,7 +47,7 @@ final class HistoryMarkets {
     MarketValue.Law law =
         m.model().equals("historical")
             ? new MarketValue.Historical(own)
-            : new MarketValue.Resampled(own, draw(m, own, frame, span));
+            : new MarketValue.Resampled(own, draw(m, own, frame));
     double inflation =
         declared.orElseGet(() ->
             data.inflation()
@@ -55,15 +58,28 @@ final class HistoryMarkets {
         m.name(), assets, growth(own, assets), correlation(own, assets), law, inflation);
   }
 
+  /** What is planned with has a volatility. */
+  private static void checkLength(DataValue data, Span span) {
+    if (data.size() < 2) {
+      throw new Problem(
+          Diagnostic.error(
+                  "returns/few",
+                  "one return has no volatility",
+                  span,
+                  "`" + data.name() + "` has no more")
+              .withHint("use a longer history, or cut less of it with `from:` and `until:`"));
+    }
+  }
+
   private void checkFrequency(DataValue data, Span span) {
     if (data.stepsPerYear() == 1 && evaluator.program().monthly()) {
       throw new Problem(
           Diagnostic.error(
                   "market/frequency",
-                  "this plan's periods are months, the data's are years",
+                  "the periods of this plan are months, and those of its history years",
                   span,
-                  "no months to draw")
-              .withHint("write `step: 1 year` in the plan's head"));
+                  "one row for each year")
+              .withHint("write `step: 1 year` in the plan's head, or use a history of months"));
     }
   }
 
@@ -89,7 +105,8 @@ final class HistoryMarkets {
                     "this history is in "
                         + words(data.basis())
                         + " money, the plan in "
-                        + words(plan),
+                        + words(plan)
+                        + " money",
                     span,
                     "nothing converts it")
                 .withHint(
@@ -104,49 +121,67 @@ final class HistoryMarkets {
     return basis.name().toLowerCase(Locale.ROOT);
   }
 
-  private MarketValue.Draw draw(MarketIr m, History history, Frame frame, Span span) {
-    String word = (String) ((Ir.Constant) Objects.requireNonNull(m.settings().get("draw"))).value();
-    var way = MarketValue.Draw.Way.valueOf(word.toUpperCase(Locale.ROOT));
-    int perYear = history.stepsPerYear();
+  private MarketValue.Draw draw(MarketIr m, History history, Frame frame) {
+    var draw = (Ir.Constant) Objects.requireNonNull(m.settings().get("draw"));
+    var way = MarketValue.Draw.Way.valueOf(((String) draw.value()).toUpperCase(Locale.ROOT));
     Ir length = m.settings().get("length");
     if (length != null) {
-      double steps = evaluator.number(length, frame) * perYear;
-      boolean whole = Math.abs(steps - Math.rint(steps)) < 1e-9;
-      if (!whole || steps < 1 || steps > history.steps()) {
-        throw new Problem(
-            Diagnostic.error(
-                "value/block",
-                "a block is at least one row of the history, and at most all of it",
-                length.span(),
-                "this is " + steps + (perYear == MONTHS ? " months" : " years")));
-      }
-      return new MarketValue.Draw(way, (int) Math.rint(steps));
+      return new MarketValue.Draw(way, steps(length, history, frame));
     }
-    boolean ofMonths = way != MarketValue.Draw.Way.YEARS;
-    if (ofMonths && perYear != MONTHS) {
+    boolean years = way == MarketValue.Draw.Way.YEARS;
+    if (!years && history.stepsPerYear() != MONTHS) {
       throw new Problem(
-          Diagnostic.error("market/draw", "this history has no months", span, "it has years")
+          Diagnostic.error("market/draw", "this history has no months", draw.span(), has(history))
               .withHint("draw `years`, or `blocks(5 years)`"));
     }
-    if (way == MarketValue.Draw.Way.YEARS && history.steps() % perYear != 0) {
+    if (years && history.steps() % history.stepsPerYear() != 0) {
       throw new Problem(
           Diagnostic.error(
                   "market/years",
-                  "this history is not a number of whole years",
-                  span,
-                  history.steps() + " months")
+                  "only a history of whole years can be drawn by years",
+                  draw.span(),
+                  has(history))
               .withHint("cut it with `from:` and `until:` in the data, or draw `blocks(1 year)`"));
     }
-    boolean tooShort = way == MarketValue.Draw.Way.DISTINCT_MONTHS && history.steps() < MONTHS;
-    if (tooShort) {
+    if (way == MarketValue.Draw.Way.DISTINCT_MONTHS && history.steps() < MONTHS) {
       throw new Problem(
           Diagnostic.error(
-              "market/years",
-              "this history is shorter than a year",
-              span,
-              history.steps() + " months"));
+                  "market/years",
+                  "twelve distinct months need a history of a year",
+                  draw.span(),
+                  has(history))
+              .withHint("draw `months`, of which one may come twice in a year"));
     }
     return new MarketValue.Draw(way, 0);
+  }
+
+  private int steps(Ir length, History history, Frame frame) {
+    int perYear = history.stepsPerYear();
+    double years = evaluator.number(length, frame);
+    double steps = years * perYear;
+    boolean whole = Math.abs(steps - Math.rint(steps)) < 1e-9;
+    if (!whole || steps < 1 || steps > history.steps()) {
+      boolean parts = perYear == MONTHS && !whole;
+      String given =
+          parts ? Words.of(steps, Types.NUMBER) + " months" : Words.of(years, Types.YEARS);
+      throw new Problem(
+          Diagnostic.error(
+                  "value/block",
+                  "a block is one or more whole "
+                      + (perYear == MONTHS ? "months" : "years")
+                      + " of its history",
+                  length.span(),
+                  "this is " + given)
+              .withExplanation(has(history) + "."));
+    }
+    return (int) Math.rint(steps);
+  }
+
+  /** How long a history is, in words. */
+  private static String has(History history) {
+    int steps = history.steps();
+    String step = history.stepsPerYear() == MONTHS ? "month" : "year";
+    return "`" + history.name() + "` has " + steps + " " + step + (steps == 1 ? "" : "s");
   }
 
   /** What is planned with: the lognormal growth that fits the history. */

@@ -8,10 +8,13 @@ import dev.almanac.ir.MarketIr;
 import dev.almanac.library.MarketValue;
 import dev.almanac.library.Numbers;
 import dev.almanac.library.Problem;
+import dev.almanac.library.Words;
 import dev.almanac.simulation.Elementary;
 import dev.almanac.source.Span;
+import dev.almanac.type.Types;
 import dev.almanac.type.Unit.Basis;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Makes markets of their declarations, in the plan's own money, and what draws from them. */
@@ -23,7 +26,7 @@ final class Markets {
     this.evaluator = evaluator;
   }
 
-  MarketValue make(MarketIr m, Frame frame, Span span) {
+  MarketValue make(MarketIr m, Frame frame) {
     double inflation = evaluator.number(m.inflation(), frame);
     if (!(inflation > -1.0 && inflation < 10.0)) {
       throw new Problem(
@@ -43,8 +46,8 @@ final class Markets {
     MarketValue market =
         switch (m.model()) {
           case "fixed" -> known(m, parts, inflation, shift, frame);
-          case "bootstrap", "historical" -> new HistoryMarkets(evaluator).market(m, frame, span);
-          case "regimes" -> regimes(m, parts, inflation, frame);
+          case "bootstrap", "historical" -> new HistoryMarkets(evaluator).market(m, frame);
+          case "regimes" -> regimes(m, parts, frame);
           default -> lognormal(m, parts, inflation, shift, frame);
         };
     Ir fees = m.settings().get("fees");
@@ -57,9 +60,16 @@ final class Markets {
   static MarketValue afterFees(MarketValue market, String name, Object fee, Span span) {
     double rate = Numbers.of(fee);
     if (!(rate >= 0.0 && rate < 1.0)) {
-      throw new Problem(
+      Diagnostic d =
           Diagnostic.error(
-              "value/fees", "fees are a part of what is held", span, "this is " + percent(rate)));
+              "value/fees",
+              "fees are a part of what is held, from 0% to less than 100%",
+              span,
+              "this is " + Words.of(rate, Types.RATIO));
+      throw new Problem(
+          rate >= 1.0 && rate < 100.0
+              ? d.withHint("did you mean `" + Words.of(rate / 100, Types.RATIO) + "`?")
+              : d);
     }
     double year = 1.0 - rate;
     var left = new MarketValue.Fee(year, Elementary.pow(year, 1.0 / 12), Elementary.log1p(-rate));
@@ -124,31 +134,78 @@ final class Markets {
     return new MarketValue(m.name(), assets, growth, correlation, law, inflation);
   }
 
-  private MarketValue regimes(MarketIr m, List<String> names, double inflation, Frame frame) {
+  private MarketValue regimes(MarketIr m, List<String> names, Frame frame) {
     List<MarketValue> markets =
         m.parts().stream().map(p -> (MarketValue) evaluator.evaluate(p.value(), frame)).toList();
     double[][] moves = new double[markets.size()][markets.size()];
+    for (int i = 0; i < markets.size(); i++) {
+      if (!(markets.get(i).law() instanceof MarketValue.Lognormal)) {
+        throw new Problem(
+            Diagnostic.error(
+                "market/regimes",
+                "a regime is a lognormal market",
+                m.parts().get(i).value().span(),
+                "`" + markets.get(i).name() + "` is of another model"));
+      }
+    }
     for (MarketIr.Pair p : m.pairs()) {
-      moves[p.first()][p.second()] = evaluator.number(p.value(), frame);
+      double chance = evaluator.number(p.value(), frame);
+      checkChance(chance, p.value().span());
+      double[] from = moves[p.first()];
+      from[p.second()] = chance;
+      double leaves = Arrays.stream(from).sum();
+      if (leaves > 1.0 + 1e-12) {
+        throw new Problem(
+            Diagnostic.error(
+                    "market/switch",
+                    "the chances to leave a regime come to 100% at most",
+                    p.value().span(),
+                    "those of `" + names.get(p.first()) + "` come to " + percent(leaves))
+                .withExplanation("What is left is the chance to stay."));
+      }
     }
     for (int i = 0; i < moves.length; i++) {
-      double leaves = 0.0;
-      for (double chance : moves[i]) {
-        leaves += chance;
-      }
-      moves[i][i] = Math.max(0.0, moves[i][i] + 1.0 - leaves);
-      for (double chance : moves[i]) {
-        if (!(chance >= -1e-12 && chance <= 1.0 + 1e-12)) {
-          throw new Problem(
-              Diagnostic.error(
-                  "market/switch",
-                  "the chances to leave the regime `" + names.get(i) + "` do not fit together",
-                  m.pairs().getLast().value().span(),
-                  "they come to " + percent(leaves)));
-        }
+      moves[i][i] = Math.max(0.0, 1.0 - Arrays.stream(moves[i]).sum());
+    }
+    return Mixtures.of(m, markets, moves, inflation(m, markets, frame));
+  }
+
+  /** What is said of all regimes together, or else what each of them says. */
+  private double inflation(MarketIr m, List<MarketValue> regimes, Frame frame) {
+    if (m.settings().containsKey("inflation")) {
+      return evaluator.number(m.inflation(), frame);
+    }
+    double first = regimes.getFirst().inflation();
+    for (int i = 1; i < regimes.size(); i++) {
+      double other = regimes.get(i).inflation();
+      if (other != first) {
+        throw new Problem(
+            Diagnostic.error(
+                    "market/regimes",
+                    "these regimes differ in their inflation",
+                    m.parts().get(i).value().span(),
+                    "here it is " + percent(other))
+                .withLabel(m.parts().getFirst().value().span(), "here it is " + percent(first))
+                .withExplanation("Cash flows are converted by one rate.")
+                .withHint("say it in `" + m.name() + "`: `inflation: " + percent(first) + "`"));
       }
     }
-    return Mixtures.of(m.name(), markets, moves, inflation, m.parts().getFirst().value().span());
+    return first;
+  }
+
+  private static void checkChance(double chance, Span span) {
+    if (!(chance >= 0.0 && chance <= 1.0)) {
+      Diagnostic d =
+          Diagnostic.error(
+              "market/switch",
+              "a chance lies between 0% and 100%",
+              span,
+              "this is " + percent(chance));
+      throw new Problem(
+          chance > 1.0 && chance <= 100.0
+              ? d.withHint("did you mean `" + percent(chance / 100) + "`?")
+              : d);
+    }
   }
 
   private static List<Double> rates(Object value, Span span) {
@@ -221,6 +278,6 @@ final class Markets {
   }
 
   private static String percent(double x) {
-    return Math.round(x * 1e4) / 1e2 + "%";
+    return Words.of(Math.round(x * 1e4) / 1e4, Types.RATIO);
   }
 }

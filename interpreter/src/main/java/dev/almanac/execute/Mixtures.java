@@ -3,10 +3,10 @@ package dev.almanac.execute;
 import dev.almanac.diagnostic.Diagnostic;
 import dev.almanac.finance.CorrelationMatrix;
 import dev.almanac.finance.LogGrowth;
+import dev.almanac.ir.MarketIr;
 import dev.almanac.library.MarketValue;
 import dev.almanac.library.Problem;
 import dev.almanac.simulation.RegimeMarket;
-import dev.almanac.source.Span;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,20 +17,19 @@ final class Mixtures {
   private Mixtures() {}
 
   /** Plans with the moments of the mixture of the regimes, in their share of the years. */
-  static MarketValue of(
-      String name, List<MarketValue> markets, double[][] moves, double inflation, Span span) {
-    double[] share = shares(moves, span);
+  static MarketValue of(MarketIr m, List<MarketValue> markets, double[][] moves, double inflation) {
+    double[] share = shares(m, moves);
     int assets = markets.getFirst().assets().size();
     double[] mean = new double[assets];
     double[][] second = new double[assets][assets];
     for (int r = 0; r < share.length; r++) {
-      MarketValue m = markets.get(r);
+      MarketValue regime = markets.get(r);
       for (int a = 0; a < assets; a++) {
-        LogGrowth x = m.growth().get(a);
+        LogGrowth x = regime.growth().get(a);
         mean[a] += share[r] * x.mean();
         for (int b = 0; b < assets; b++) {
-          LogGrowth y = m.growth().get(b);
-          double together = m.correlation().get(a, b) * x.volatility() * y.volatility();
+          LogGrowth y = regime.growth().get(b);
+          double together = regime.correlation().get(a, b) * x.volatility() * y.volatility();
           second[a][b] += share[r] * (together + x.mean() * y.mean());
         }
       }
@@ -52,21 +51,39 @@ final class Mixtures {
         Arrays.stream(moves).map(row -> Arrays.stream(row).boxed().toList()).toList();
     var law = new MarketValue.Regimes(markets, rows);
     List<String> names = markets.getFirst().assets();
-    return new MarketValue(name, names, growth, builder.build(), law, inflation);
+    return new MarketValue(m.name(), names, growth, builder.build(), law, inflation);
   }
 
-  private static double[] shares(double[][] moves, Span span) {
+  private static double[] shares(MarketIr m, double[][] moves) {
+    double[] share;
     try {
-      return RegimeMarket.stationary(moves);
+      share = RegimeMarket.stationary(moves);
     } catch (IllegalArgumentException e) {
-      throw new Problem(
-          Diagnostic.error(
-                  "market/switch",
-                  "these regimes do not come to a balance",
-                  span,
-                  "one is never left, or never reached from another")
-              .withHint("give the chances to leave each: `switch(calm, crisis): 10%`"));
+      throw new Problem(neverLeft(m, moves));
     }
+    for (int i = 0; i < share.length; i++) {
+      if (share[i] == 0.0) {
+        throw new Problem(neverLeft(m, moves));
+      }
+    }
+    return share;
+  }
+
+  /** A regime that is never left takes over for ever; of two such ones it is open which. */
+  private static Diagnostic neverLeft(MarketIr m, double[][] moves) {
+    int kept = 0;
+    for (int i = moves.length - 1; i >= 0; i--) {
+      kept = moves[i][i] == 1.0 ? i : kept;
+    }
+    String name = m.parts().get(kept).name();
+    String other = m.parts().get(kept == 0 ? moves.length - 1 : 0).name();
+    return Diagnostic.error(
+            "market/switch",
+            "every regime must lead back to the others",
+            m.parts().get(kept).value().span(),
+            moves[kept][kept] == 1.0 ? "`" + name + "` is never left" : "not all are reached again")
+        .withHint(
+            "say how likely it is left in a year: `switch(" + name + ", " + other + "): 10%`");
   }
 
   /**

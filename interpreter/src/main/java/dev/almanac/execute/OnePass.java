@@ -1,12 +1,10 @@
 package dev.almanac.execute;
 
-import dev.almanac.diagnostic.Diagnostic;
 import dev.almanac.ir.Operand;
 import dev.almanac.ir.PolicyIr;
 import dev.almanac.ir.StudyIr;
 import dev.almanac.library.MarketValue;
 import dev.almanac.library.Numbers;
-import dev.almanac.library.Problem;
 import dev.almanac.type.Shape;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -31,82 +28,10 @@ final class OnePass {
   /** Payments in the same proportions, up to the rounding of their products. */
   private static final double PROPORTIONAL = 1e-13;
 
-  /** A path on which a portfolio grows, and the payments whose present value is summed. */
-  static final class Pass {
-    private final MarketValue market;
-    private final PolicyProgram program;
-    private final double[] payments;
-    private final Set<Integer> counts = new TreeSet<>();
-    private final Set<Double> criticals = new TreeSet<>();
-    private int[] wanted = new int[0];
-    private double[] ascending = new double[0];
-    private long[][] failed = new long[0][];
-
-    Pass(MarketValue market, PolicyProgram program, double[] payments) {
-      this.market = market;
-      this.program = program;
-      this.payments = payments;
-    }
-
-    MarketValue market() {
-      return market;
-    }
-
-    PolicyProgram program() {
-      return program;
-    }
-
-    /** Returns the payments, the first that is not 0 being 1. */
-    double[] payments() {
-      return payments;
-    }
-
-    /** Returns after how many payments the sums are compared, ascending. */
-    int[] wanted() {
-      return wanted;
-    }
-
-    /** Returns the smallest sums that are too much, ascending. */
-    double[] criticals() {
-      return ascending;
-    }
-
-    private void close() {
-      wanted = counts.stream().mapToInt(Integer::intValue).toArray();
-      ascending = criticals.stream().mapToDouble(Double::doubleValue).toArray();
-    }
-
-    /**
-     * @param histograms per wanted count of payments, how many paths reach how many criticals
-     */
-    void answer(long[][] histograms) {
-      failed = new long[histograms.length][];
-      for (int w = 0; w < histograms.length; w++) {
-        long[] h = histograms[w];
-        if (h[h.length - 1] > 0) {
-          throw new Problem(
-              Diagnostic.error(
-                  "path/undefined",
-                  "on some paths an amount is not a number",
-                  program.strategy().span(),
-                  h[h.length - 1] + " paths"));
-        }
-        failed[w] = new long[ascending.length];
-        long reach = 0;
-        for (int c = ascending.length - 1; c >= 0; c--) {
-          reach += h[c + 1];
-          failed[w][c] = reach;
-        }
-      }
-    }
-
-    long failed(int count, double critical) {
-      return failed[Arrays.binarySearch(wanted, count)][Arrays.binarySearch(ascending, critical)];
-    }
-  }
+  private static final int NONE = -1;
 
   /** What of a pass answers a cell. */
-  private record Answer(Pass pass, int horizon, int payments, double critical) {}
+  private record Answer(PortfolioPass pass, int horizon, int payments, double critical) {}
 
   /** What a strategy pays: a multiple of payments in one of the proportions. */
   private record Payments(double scale, int proportion) {}
@@ -114,7 +39,7 @@ final class OnePass {
   private final StudyIr.OnePass way;
   private final Studies.Grid grid;
   private final Evaluator evaluator;
-  private final List<Pass> passes = new ArrayList<>();
+  private final List<PortfolioPass> passes = new ArrayList<>();
   private final @Nullable Answer[] answers;
   private final List<double[]> proportions = new ArrayList<>();
 
@@ -132,89 +57,135 @@ final class OnePass {
   }
 
   private boolean plan() {
-    Keys portfolio = new Keys(way.portfolio());
-    Keys spending = new Keys(way.spending());
-    Keys wealth = new Keys(way.wealth());
-    Keys horizon = new Keys(way.horizon());
-    var longest = new HashMap<Integer, Integer>();
-    var longestSpending = new HashMap<Integer, Integer>();
-    for (int i = 0; i < grid.cells(); i++) {
-      if (grid.holds().get(i)) {
-        int years = horizon.computed(i, this::horizon).intValue();
-        longest.merge(portfolio.of(i), i, (a, b) -> horizonOf(horizon, a) >= years ? a : b);
-        longestSpending.merge(spending.of(i), i, (a, b) -> horizonOf(horizon, a) >= years ? a : b);
+    var portfolio = new Keys(way.portfolio());
+    var spending = new Keys(way.spending());
+    var wealth = new Keys(way.wealth());
+    var horizon = new Keys(way.horizon());
+    double[] years = new double[horizon.count()];
+    double[] wealths = new double[wealth.count()];
+    int[] longest = new int[portfolio.count()];
+    int[] longestSpending = new int[spending.count()];
+    Arrays.fill(years, Double.NaN);
+    Arrays.fill(wealths, Double.NaN);
+    Arrays.fill(longest, NONE);
+    Arrays.fill(longestSpending, NONE);
+    for (var at = new Place(); at.next(); ) {
+      int lasts = horizon.of(at);
+      if (Double.isNaN(years[lasts])) {
+        years[lasts] = horizon(at.cell);
       }
+      keepLonger(longest, portfolio.of(at), at.cell, years, horizon);
+      keepLonger(longestSpending, spending.of(at), at.cell, years, horizon);
     }
-    var payments = new HashMap<Integer, Optional<Payments>>();
-    var found = new LinkedHashMap<Long, Pass>();
-    for (int i = 0; i < grid.cells(); i++) {
-      if (!grid.holds().get(i)) {
-        continue;
+    var paid = new Payments[spending.count()];
+    var found = new ArrayList<PortfolioPass[]>();
+    for (var at = new Place(); at.next(); ) {
+      int spends = spending.of(at);
+      if (paid[spends] == null) {
+        Optional<Payments> payments = paymentsOf(longestSpending[spends]);
+        if (payments.isEmpty()) {
+          return false;
+        }
+        paid[spends] = payments.get();
+        while (found.size() < proportions.size()) {
+          found.add(new PortfolioPass[portfolio.count()]);
+        }
       }
-      int spends = spending.of(i);
-      Optional<Payments> paid = payments.get(spends);
-      if (paid == null) {
-        paid = paymentsOf(java.util.Objects.requireNonNull(longestSpending.get(spends)));
-        payments.put(spends, paid);
-      }
-      if (paid.isEmpty()) {
-        return false;
-      }
-      int proportion = paid.get().proportion();
-      int holds = portfolio.of(i);
-      long key = (long) holds * (grid.cells() + 1L) + proportion;
-      Pass pass = found.get(key);
+      int holds = portfolio.of(at);
+      PortfolioPass[] ofProportion = found.get(paid[spends].proportion());
+      PortfolioPass pass = ofProportion[holds];
       if (pass == null) {
-        int first = java.util.Objects.requireNonNull(longest.get(holds));
+        int first = longest[holds];
         var market = (MarketValue) evaluator.evaluate(grid.study().market(), grid.at(first));
         if (!market.isRandom()) {
           return false;
         }
-        pass = new Pass(market, program(first, market), proportions.get(proportion));
-        found.put(key, pass);
+        double[] payments = proportions.get(paid[spends].proportion());
+        pass = new PortfolioPass(market, program(first, market), payments);
+        ofProportion[holds] = pass;
         passes.add(pass);
       }
-      int years = horizonOf(horizon, i);
-      int due = pass.program().schedule().upTo(years);
-      double critical = critical(paid.get().scale(), wealth.computed(i, this::wealth));
-      answers[i] = new Answer(pass, years, due, critical);
-      if (due > 0) {
-        pass.counts.add(due);
+      int has = wealth.of(at);
+      if (Double.isNaN(wealths[has])) {
+        wealths[has] = wealth(at.cell);
       }
-      pass.criticals.add(critical);
+      int lasts = (int) years[horizon.of(at)];
+      int due = pass.program().schedule().upTo(lasts);
+      double critical = critical(paid[spends].scale(), wealths[has]);
+      answers[at.cell] = new Answer(pass, lasts, due, critical);
+      pass.compare(due, critical);
     }
-    passes.forEach(Pass::close);
+    passes.forEach(PortfolioPass::close);
     return true;
   }
 
-  private static int horizonOf(Keys horizon, int cell) {
-    return java.util.Objects.requireNonNull(horizon.values.get(horizon.of(cell))).intValue();
+  /** Keeps, of the cells with one key, the first of those that last longest. */
+  private static void keepLonger(int[] kept, int key, int cell, double[] years, Keys horizon) {
+    if (kept[key] == NONE || years[horizon.of(cell)] > years[horizon.of(kept[key])]) {
+      kept[key] = cell;
+    }
+  }
+
+  /** Goes from cell to cell, and knows where each lies on the axes. */
+  private final class Place {
+    private final int[] sizes = grid.sizes();
+    private final int[] places = new int[sizes.length];
+    private int cell = -1;
+
+    /** Goes to the next cell that the study has; false after the last. */
+    boolean next() {
+      do {
+        cell++;
+        for (int a = sizes.length - 1; cell > 0 && a >= 0; a--) {
+          places[a]++;
+          if (places[a] < sizes[a]) {
+            break;
+          }
+          places[a] = 0;
+        }
+      } while (cell < answers.length && !grid.holds().get(cell));
+      return cell < answers.length;
+    }
   }
 
   /** Cells that agree on some axes have one key, and one value of what depends on these only. */
   private final class Keys {
-    private final Set<Integer> axes;
-    private final Map<Integer, Double> values = new HashMap<>();
+    private final int[] sizes = grid.sizes();
+    private final int[] factors = new int[sizes.length];
+    private final int count;
 
     Keys(Set<Integer> axes) {
-      this.axes = axes;
+      int product = 1;
+      for (int a = sizes.length - 1; a >= 0; a--) {
+        if (axes.contains(a)) {
+          factors[a] = product;
+          product *= sizes[a];
+        }
+      }
+      this.count = product;
+    }
+
+    /** Returns how many keys there are. */
+    int count() {
+      return count;
+    }
+
+    int of(Place at) {
+      int key = 0;
+      for (int a = 0; a < factors.length; a++) {
+        key += factors[a] * at.places[a];
+      }
+      return key;
     }
 
     int of(int cell) {
       int key = 0;
       int rest = cell;
-      for (int a = grid.axes().size() - 1; a >= 0; a--) {
-        int size = grid.axes().get(a).size();
-        if (axes.contains(a)) {
-          key = key * size + rest % size;
-        }
-        rest /= size;
+      for (int a = factors.length - 1; a >= 0; a--) {
+        key += factors[a] * (rest % sizes[a]);
+        rest /= sizes[a];
       }
       return key;
-    }
-
-    Double computed(int cell, java.util.function.IntToDoubleFunction value) {
-      return values.computeIfAbsent(of(cell), k -> value.applyAsDouble(cell));
     }
   }
 
@@ -308,18 +279,17 @@ final class OnePass {
   // ---- running and reading
 
   void run(Runs runs, int paths, long seed) {
-    Map<MarketValue, List<Pass>> byMarket = new LinkedHashMap<>();
+    Map<MarketValue, List<PortfolioPass>> byMarket = new LinkedHashMap<>();
     passes.forEach(p -> byMarket.computeIfAbsent(p.market(), m -> new ArrayList<>()).add(p));
     byMarket.forEach((market, list) -> runs.onePass(market, list, paths, seed));
   }
 
-  OutcomeValue outcome(
-      Studies.Grid cells, int cell, long paths, Supplier<OutcomeValue.Course> course) {
+  OutcomeValue outcome(int cell, long paths, Supplier<OutcomeValue.Course> course) {
     Answer answer = java.util.Objects.requireNonNull(answers[cell]);
     long failed =
         answer.payments() == 0 ? 0 : answer.pass().failed(answer.payments(), answer.critical());
     return new OutcomeValue(
-        "cell " + (cell + 1),
+        () -> "cell " + (cell + 1),
         answer.horizon(),
         paths,
         answer.pass().market().isSampled(),
@@ -327,11 +297,10 @@ final class OnePass {
         course);
   }
 
-  String words(Studies.Grid cells) {
+  String words() {
     long answered = Arrays.stream(answers).filter(java.util.Objects::nonNull).count();
-    return "one pass over each of "
-        + passes.size()
-        + (passes.size() == 1 ? " portfolio" : " portfolios")
+    return "one pass over "
+        + (passes.size() == 1 ? "one portfolio" : "each of " + passes.size() + " portfolios")
         + " answers all "
         + answered
         + " cells: what is spent is known before a path begins, so it is sustained as long as"

@@ -20,7 +20,7 @@ final class OnePassWorker implements BlockWorker {
 
   private final MarketModel.Draw draw;
   private final double[][][] growth;
-  private final List<OnePass.Pass> passes;
+  private final List<PortfolioPass> passes;
   private final PolicyRunner[] runners;
   private final Thresholds[] thresholds;
   private final long[][][] histograms;
@@ -28,7 +28,7 @@ final class OnePassWorker implements BlockWorker {
   private int payment;
   private int compared;
 
-  OnePassWorker(MarketModel market, List<OnePass.Pass> passes, int periods, int lanes) {
+  OnePassWorker(MarketModel market, List<PortfolioPass> passes, int periods, int lanes) {
     this.draw = market.newDraw();
     this.growth = new double[periods][market.assets()][lanes];
     this.passes = passes;
@@ -38,7 +38,7 @@ final class OnePassWorker implements BlockWorker {
     this.sum = new double[lanes];
     Map<List<Double>, Thresholds> known = new HashMap<>();
     for (int p = 0; p < runners.length; p++) {
-      OnePass.Pass pass = passes.get(p);
+      PortfolioPass pass = passes.get(p);
       runners[p] =
           new PolicyRunner(pass.program(), lanes, (amount, wealth, n) -> due(pass, wealth, n));
       List<Double> key = Arrays.stream(pass.criticals()).boxed().toList();
@@ -82,7 +82,7 @@ final class OnePassWorker implements BlockWorker {
   }
 
   /** A payment falls due when 1 has grown to {@code wealth}. */
-  private void due(OnePass.Pass pass, double[] wealth, int n) {
+  private void due(PortfolioPass pass, double[] wealth, int n) {
     double amount = payment < pass.payments().length ? pass.payments()[payment] : 0.0;
     payment++;
     if (amount != 0.0) {

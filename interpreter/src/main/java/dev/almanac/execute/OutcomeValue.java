@@ -16,7 +16,7 @@ final class OutcomeValue {
    */
   record Course(PolicyProgram program, int place, List<Long> failures, PathColumns columns) {}
 
-  private final String name;
+  private final Supplier<String> name;
   private final int horizon;
   private final long paths;
   private final boolean simulated;
@@ -29,7 +29,7 @@ final class OutcomeValue {
    * @param course the simulation, or what runs it when it is needed
    */
   OutcomeValue(
-      String name,
+      Supplier<String> name,
       int horizon,
       long paths,
       boolean simulated,
@@ -44,7 +44,7 @@ final class OutcomeValue {
   }
 
   String name() {
-    return name;
+    return name.get();
   }
 
   PolicyProgram program() {

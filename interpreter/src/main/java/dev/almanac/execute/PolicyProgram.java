@@ -143,6 +143,14 @@ final class PolicyProgram {
             i.op() != Op.SAVE && i.operands().stream().allMatch(Operand.Planned.class::isInstance));
   }
 
+  /** Returns whether some payment is negative; of payments that are fixed in advance. */
+  boolean receives() {
+    return payments().stream()
+        .anyMatch(p ->
+            p.instruction().operands().getFirst() instanceof Operand.Planned amount
+                && planned(p.period())[amount.index()] < 0.0);
+  }
+
   /** Returns whether the portfolio is set anew at the start of every period. */
   boolean isRebalancedEveryPeriod() {
     return policy.blocks().stream()

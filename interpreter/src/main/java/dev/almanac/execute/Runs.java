@@ -85,12 +85,7 @@ final class Runs {
       boolean simulated = market.isSampled();
       outcomes.add(
           new OutcomeValue(
-              strategy.name(),
-              strategy.horizon(),
-              count,
-              simulated,
-              OptionalLong.empty(),
-              () -> c));
+              strategy::name, strategy.horizon(), count, simulated, OptionalLong.empty(), () -> c));
     }
     return new RunValue(market, count, draws, outcomes);
   }
@@ -137,18 +132,20 @@ final class Runs {
     int paths = MarketModels.paths(h.history(), program.monthly(), periods);
     if (paths < 2) {
       int years = program.monthly() ? (periods + 11) / 12 : periods;
+      String step = h.history().stepsPerYear() == 1 ? " years" : " months";
       throw new Problem(
           Diagnostic.error(
                   "market/short",
                   "this history is too short for the plan",
                   span,
-                  "the plan runs " + years + " years")
+                  "the plan runs " + years + (years == 1 ? " year" : " years"))
               .withExplanation(
                   "`"
                       + h.history().name()
                       + "` has "
                       + h.history().steps()
-                      + (h.history().stepsPerYear() == 1 ? " years." : " months.")));
+                      + step
+                      + "; a run walks it from at least two of them."));
     }
     return paths;
   }
@@ -175,9 +172,10 @@ final class Runs {
   }
 
   /** Walks portfolios through the market, and lets each answer its cells. */
-  void onePass(MarketValue market, List<OnePass.Pass> passes, int count, long draws) {
+  void onePass(MarketValue market, List<PortfolioPass> passes, int count, long draws) {
     int periods = passes.stream().mapToInt(p -> p.program().periods()).max().orElse(0);
     MarketModel model = MarketModels.of(market, draws, program.monthly(), periods);
+    String label = passes.getFirst().program().strategy().name();
     int lanes = OnePassWorker.lanes(job.blockSize(), periods, model.assets());
     var workers = new ArrayList<OnePassWorker>();
     try {
@@ -186,7 +184,7 @@ final class Runs {
           lanes,
           job.threads(),
           job.cancellation(),
-          (done, total) -> job.listener().progress("study", done, total),
+          (done, total) -> job.listener().progress(label, done, total),
           () -> {
             var worker = new OnePassWorker(model, passes, periods, lanes);
             workers.add(worker);

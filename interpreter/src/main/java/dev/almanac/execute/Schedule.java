@@ -53,6 +53,16 @@ record Schedule(List<Payment> payments) {
 
   /** Returns how many fall due in the years up to {@code year}. */
   int upTo(int year) {
-    return (int) payments.stream().filter(p -> p.year() <= year).count();
+    int from = 0;
+    int to = payments.size();
+    while (from < to) {
+      int middle = (from + to) >>> 1;
+      if (payments.get(middle).year() <= year) {
+        from = middle + 1;
+      } else {
+        to = middle;
+      }
+    }
+    return from;
   }
 }

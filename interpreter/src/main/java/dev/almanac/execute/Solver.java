@@ -6,6 +6,9 @@ import dev.almanac.ir.Ir;
 import dev.almanac.library.Estimate;
 import dev.almanac.library.Numbers;
 import dev.almanac.library.Problem;
+import dev.almanac.library.Words;
+import dev.almanac.type.Type;
+import dev.almanac.type.Unit;
 import java.util.OptionalDouble;
 
 /** Finds where a figure is what it should be, on the same paths at every trial. */
@@ -23,14 +26,7 @@ final class Solver {
     double from = evaluator.number(s.from(), frame);
     double to = evaluator.number(s.to(), frame);
     double within = evaluator.number(s.within(), frame);
-    if (!(from < to) || !(within > 0.0)) {
-      throw new Problem(
-          Diagnostic.error(
-              "solve/bracket",
-              "`solve` looks upwards from one value to another, in steps above 0",
-              s.span(),
-              "from " + from + " to " + to));
-    }
+    check(s, from, to, within);
     Frame own = frame.copy();
     OptionalDouble root =
         Roots.find(x -> Numbers.of(figure(s, own, evaluator, x)) - target, from, to, within);
@@ -40,12 +36,18 @@ final class Solver {
                   "solve/none",
                   "the figure does not pass through what it should be",
                   s.span(),
-                  "it is "
-                      + Numbers.of(figure(s, own, evaluator, from))
-                      + " at one end and "
-                      + Numbers.of(figure(s, own, evaluator, to))
-                      + " at the other")
-              .withHint("look between other values"));
+                  "it should be " + Words.of(target, s.figure().type()))
+              .withExplanation(
+                  "It is "
+                      + Words.of(figure(s, own, evaluator, from), s.figure().type())
+                      + " at "
+                      + Words.of(from, s.type())
+                      + ", and "
+                      + Words.of(figure(s, own, evaluator, to), s.figure().type())
+                      + " at "
+                      + Words.of(to, s.type())
+                      + ".")
+              .withHint("look between other values, or for another figure"));
     }
     double x = root.getAsDouble();
     Object at = figure(s, own, evaluator, x);
@@ -57,6 +59,37 @@ final class Solver {
     double rise =
         Numbers.of(figure(s, own, evaluator, high)) - Numbers.of(figure(s, own, evaluator, low));
     return new Estimate(x, e.standardError() * (high - low) / Math.abs(rise), e.paths());
+  }
+
+  private static void check(Ir.Solve s, double from, double to, double within) {
+    if (!(from < to)) {
+      throw new Problem(
+          Diagnostic.error(
+                  "solve/bracket",
+                  "`solve` looks upwards from one value to another",
+                  s.from().span(),
+                  "from " + Words.of(from, s.type()))
+              .withLabel(s.to().span(), "to " + Words.of(to, s.type()))
+              .withHint("write the lower value first"));
+    }
+    if (!(within > 0.0)) {
+      throw new Problem(
+          Diagnostic.error(
+                  "solve/bracket",
+                  "`solve` needs a precision above 0",
+                  s.within().span(),
+                  "this is " + Words.of(within, s.within().type()))
+              .withHint(
+                  "leave it out, or write how exactly to look: `within: " + fine(s.type()) + "`"));
+    }
+  }
+
+  /** A precision that one might ask for, in the unit of the value. */
+  private static String fine(Type type) {
+    boolean percent =
+        type instanceof Type.Quantity q
+            && (q.form() == Type.Form.RATIO || q.unit().convention() != Unit.Convention.NONE);
+    return Words.of(percent ? 0.0001 : 0.01, type);
   }
 
   private static Object figure(Ir.Solve s, Frame frame, Evaluator evaluator, double x) {

@@ -94,14 +94,24 @@ final class Statistics {
 
   private static Object sustainable(Native.Call c) {
     OutcomeValue outcome = c.get(0, OutcomeValue.class);
+    String search = "search for the amount instead: `solve(figure, is: 5%, from: 3%, to: 8%)`";
     if (!outcome.program().isFixedInAdvance()) {
       throw new Problem(
           Diagnostic.error(
                   "statistics/sustainable",
-                  "what this strategy holds or spends depends on the path",
+                  "the payments of this strategy are not fixed in advance",
                   c.span(),
-                  "so no one multiple of it can be sustained")
-              .withHint("search for it: `solve(figure, is: 5%, from: 3%, to: 8%)`"));
+                  "what it holds or spends depends on the path, or it saves")
+              .withHint(search));
+    }
+    if (outcome.program().receives()) {
+      throw new Problem(
+          Diagnostic.error(
+                  "statistics/sustainable",
+                  "this strategy receives more than it pays in some years",
+                  c.span(),
+                  "a multiple would raise what is received, too")
+              .withHint(search));
     }
     return outcome.sustainable();
   }

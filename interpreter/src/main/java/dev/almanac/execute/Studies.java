@@ -47,6 +47,10 @@ final class Studies {
       return axes.stream().mapToInt(CubeValue.Axis::size).reduce(1, Math::multiplyExact);
     }
 
+    int[] sizes() {
+      return axes.stream().mapToInt(CubeValue.Axis::size).toArray();
+    }
+
     /** Puts a cell's coordinates into the frame. */
     Frame at(int cell) {
       int[] places = CubeValue.places(axes, cell);
@@ -72,30 +76,34 @@ final class Studies {
     long asked = runs.paths(study.paths(), outer);
     long seed = runs.seed(study.seed(), outer);
     var courses = new Courses();
-    @Nullable Object[] cells = new Object[grid.cells()];
     Optional<OnePass> pass =
         study.way() instanceof StudyIr.OnePass way && runs.isSharing()
             ? OnePass.plan(way, grid, evaluator)
             : Optional.empty();
     long paths = paths(grid, asked);
+    CubeValue cube;
     if (pass.isPresent()) {
-      pass.get().run(runs, (int) paths, seed);
-      for (int i = 0; i < cells.length; i++) {
-        if (grid.holds().get(i)) {
-          int cell = i;
-          Supplier<OutcomeValue.Course> course =
-              () -> courses.of(cell, () -> simulate(grid, cell, paths, seed, m.span()));
-          cells[i] = pass.get().outcome(grid, cell, paths, course);
-        }
-      }
-      runs.tell("  " + pass.get().words(grid) + "\n");
+      OnePass answers = pass.get();
+      answers.run(runs, (int) paths, seed);
+      cube =
+          new CubeValue(
+              grid.axes(),
+              cell -> {
+                Supplier<OutcomeValue.Course> course =
+                    () -> courses.of(cell, () -> simulate(grid, cell, paths, seed, m.span()));
+                return grid.holds().get(cell) ? answers.outcome(cell, paths, course) : null;
+              });
+      runs.tell("  " + answers.words() + "\n");
     } else {
+      @Nullable Object[] cells = new Object[grid.cells()];
       cellByCell(grid, cells, paths, seed, courses, m.span());
       if (study.way() instanceof StudyIr.CellByCell c) {
         runs.tell("  cell by cell, since " + c.why() + "\n");
+      } else if (runs.isSharing()) {
+        runs.tell("  cell by cell, since a payment is received or the market is not random\n");
       }
+      cube = new CubeValue(grid.axes(), i -> cells[i]);
     }
-    var cube = new CubeValue(grid.axes(), i -> cells[i]);
     var value = new StudyValue(study.name(), cube, paths, seed, market(grid));
     made.add(value);
     return value;
@@ -151,10 +159,13 @@ final class Studies {
       checkCells(cells, MOST_CELLS, Optional.empty(), span);
     }
     var grid = new Grid(study, axes, new BitSet((int) cells), frame);
-    for (int i = 0; i < grid.cells(); i++) {
-      boolean holds =
-          study.where().isEmpty() || (boolean) evaluator.evaluate(study.where().get(), grid.at(i));
-      grid.holds().set(i, holds);
+    if (study.where().isEmpty()) {
+      grid.holds().set(0, (int) cells);
+    } else {
+      Ir where = study.where().get();
+      for (int i = 0; i < cells; i++) {
+        grid.holds().set(i, (boolean) evaluator.evaluate(where, grid.at(i)));
+      }
     }
     if (grid.holds().isEmpty()) {
       throw new Problem(
@@ -240,7 +251,7 @@ final class Studies {
           long[] counts = failures[b];
           cells[cell] =
               new OutcomeValue(
-                  grid.label(cell),
+                  () -> grid.label(cell),
                   program.strategy().horizon(),
                   paths,
                   market.isSampled(),
@@ -275,13 +286,20 @@ final class Studies {
     return runs.courses(market, List.of(program(grid, cell, market)), paths, seed, span).getFirst();
   }
 
+  /** Returns the market of all cells, if it is one. */
   private Optional<MarketValue> market(Grid grid) {
-    for (int i = 0; i < grid.cells(); i++) {
-      if (grid.holds().get(i)) {
-        return Optional.of((MarketValue) evaluator.evaluate(grid.study().market(), grid.at(i)));
+    Optional<MarketValue> first = Optional.empty();
+    for (int i = grid.holds().nextSetBit(0); i >= 0; i = grid.holds().nextSetBit(i + 1)) {
+      var market = (MarketValue) evaluator.evaluate(grid.study().market(), grid.at(i));
+      if (first.isPresent() && !first.get().name().equals(market.name())) {
+        return Optional.empty();
+      }
+      first = Optional.of(market);
+      if (grid.study().market() instanceof Ir.Global) {
+        return first;
       }
     }
-    return Optional.empty();
+    return first;
   }
 
   /** The courses that were used last; others are simulated again when they are asked for. */

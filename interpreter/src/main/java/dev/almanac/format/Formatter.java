@@ -85,6 +85,7 @@ public final class Formatter {
       return roles.isCallable(left);
     }
     return roles.isSign(left)
+        || roles.isInMonth(i)
         || roles.isTypeBracket(i)
         || (roles.isTypeBracket(left) && roles.is(left, "<"))
         || (roles.is(left, "{") && (roles.isRecordBrace(left) || roles.is(i, "}")))

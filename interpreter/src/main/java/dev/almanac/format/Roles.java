@@ -84,6 +84,17 @@ final class Roles {
     return is(i, "-") && (i == 0 || !ends[i - 1]);
   }
 
+  /** Returns whether the end of a month begins or goes on here, as in {@code from: 1927-01}. */
+  boolean isInMonth(int i) {
+    int minus = is(i, "-") ? i : i - 1;
+    return is(minus, "-")
+        && is(minus - 2, ":")
+        && (is(minus - 3, "from") || is(minus - 3, "until"))
+        && lexemes.get(minus - 1).text().matches("\\d{4}")
+        && minus + 1 < lexemes.size()
+        && lexemes.get(minus + 1).text().matches("0[1-9]|1[0-2]");
+  }
+
   /** Returns whether this is one of the brackets of {@code List<Money>}. */
   boolean isTypeBracket(int i) {
     return types[i];

@@ -106,8 +106,10 @@ final class Histories {
     ReturnsValue nominal = returns(c);
     ReturnsValue inflation = c.get(1, ReturnsValue.class);
     if (nominal.basis() == Basis.REAL) {
-      throw ClosedForms.wrong(
-          "returns/real", "these returns are real already", c.span(), nominal.toString());
+      throw new Problem(
+          Diagnostic.error(
+                  "returns/real", "these returns are real already", c.span(), nominal.toString())
+              .withHint("use them as they are, or declare `basis: nominal USD` for their data"));
     }
     requireParallel(nominal, inflation, c);
     double[] real = nominal.simple();

@@ -81,6 +81,9 @@ public final class ReturnsValue {
 
   /** Returns the time of the steps, as in {@code 1927-01 to 2006-12}. */
   public String time() {
+    if (simple.length == 1) {
+      return words(first);
+    }
     int last = first + (simple.length - 1) * (MONTHS / stepsPerYear);
     return words(first) + " to " + words(last);
   }
@@ -93,6 +96,7 @@ public final class ReturnsValue {
   /** Prints as {@code stocks: 960 months, 1927-01 to 2006-12}. */
   @Override
   public String toString() {
-    return name + ": " + simple.length + (isMonthly() ? " months, " : " years, ") + time();
+    String step = (isMonthly() ? " month" : " year") + (simple.length == 1 ? ", " : "s, ");
+    return name + ": " + simple.length + step + time();
   }
 }

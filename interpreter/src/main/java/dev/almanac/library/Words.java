@@ -11,13 +11,13 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 
 /** Values in the words in which a plan would write them. */
-final class Words {
+public final class Words {
 
   private static final int DIGITS = 6;
 
   private Words() {}
 
-  static String of(Object value, Type type) {
+  public static String of(Object value, Type type) {
     return type instanceof Quantity q ? quantity(Numbers.of(value), q) : value.toString();
   }
 

@@ -202,12 +202,7 @@ final class LowerPolicy {
           new Operand.Register(PolicyIr.FIRST_GROWTH + strategy.assets().size() + s.index());
       case Expression.ReadGrowth g ->
           new Operand.Register(PolicyIr.FIRST_GROWTH + strategy.assets().indexOf(g.asset()));
-      case Expression.Lives l ->
-          apply(
-              Op.LESS,
-              l.span(),
-              new Operand.Register(firstPerson() + l.person()),
-              operand(l.survival()));
+      case Expression.Lives l -> lives(l);
       case Expression.ReadContext c ->
           switch (c.what()) {
             case WEALTH -> new Operand.Register(PolicyIr.WEALTH);
@@ -225,6 +220,27 @@ final class LowerPolicy {
       case Expression.Apply a -> inline(a);
       default -> notOnPath(e, "this");
     };
+  }
+
+  /** Time is counted by the strategy: law and age are those at the start of the plan. */
+  private Operand lives(Expression.Lives l) {
+    for (Expression e : ((Expression.Native) l.survival()).arguments().subList(0, 2)) {
+      if (shapes.of(e) != Shape.CONSTANT) {
+        diagnostics.add(
+            Diagnostic.error(
+                    "lives/age",
+                    "a person has one age at the start of the plan, and one law",
+                    e.span(),
+                    shapes.of(e) == Shape.PER_PATH
+                        ? "this differs from path to path"
+                        : "this changes from year to year")
+                .withExplanation("The years that pass are counted by `lives` itself.")
+                .withHint("write the age at the start: `lives(\"alex\", law, 65)`"));
+        return constant(0.0, l.span());
+      }
+    }
+    return apply(
+        Op.LESS, l.span(), new Operand.Register(firstPerson() + l.person()), operand(l.survival()));
   }
 
   private Operand nativeOnPath(Expression.Native n) {

@@ -97,7 +97,7 @@ final class ExpressionBuilder extends AlmanacBaseVisitor<Ast.Expression> {
   public Ast.Expression visitDisjunction(AlmanacParser.DisjunctionContext c) {
     Ast.Expression left = c.conjunction(0).accept(this);
     for (int i = 1; i < c.conjunction().size(); i++) {
-      left = binary("or", left, c.conjunction(i).accept(this));
+      left = binary("or", left, c.conjunction(0), c.conjunction(i));
     }
     return left;
   }
@@ -106,7 +106,7 @@ final class ExpressionBuilder extends AlmanacBaseVisitor<Ast.Expression> {
   public Ast.Expression visitConjunction(AlmanacParser.ConjunctionContext c) {
     Ast.Expression left = c.negation(0).accept(this);
     for (int i = 1; i < c.negation().size(); i++) {
-      left = binary("and", left, c.negation(i).accept(this));
+      left = binary("and", left, c.negation(0), c.negation(i));
     }
     return left;
   }
@@ -121,7 +121,7 @@ final class ExpressionBuilder extends AlmanacBaseVisitor<Ast.Expression> {
   @Override
   public Ast.Expression visitComparison(AlmanacParser.ComparisonContext c) {
     Ast.Expression left = c.interval(0).accept(this);
-    return c.op == null ? left : binary(c.op.getText(), left, c.interval(1).accept(this));
+    return c.op == null ? left : binary(c.op.getText(), left, c.interval(0), c.interval(1));
   }
 
   @Override
@@ -137,7 +137,7 @@ final class ExpressionBuilder extends AlmanacBaseVisitor<Ast.Expression> {
   Ast.Expression additive(AlmanacParser.AdditiveContext c) {
     Ast.Expression left = c.multiplicative(0).accept(this);
     for (int i = 1; i < c.multiplicative().size(); i++) {
-      left = binary(c.op.get(i - 1).getText(), left, c.multiplicative(i).accept(this));
+      left = binary(c.op.get(i - 1).getText(), left, c.multiplicative(0), c.multiplicative(i));
     }
     return left;
   }
@@ -146,7 +146,7 @@ final class ExpressionBuilder extends AlmanacBaseVisitor<Ast.Expression> {
   public Ast.Expression visitMultiplicative(AlmanacParser.MultiplicativeContext c) {
     Ast.Expression left = c.signed(0).accept(this);
     for (int i = 1; i < c.signed().size(); i++) {
-      left = binary(c.op.get(i - 1).getText(), left, c.signed(i).accept(this));
+      left = binary(c.op.get(i - 1).getText(), left, c.signed(0), c.signed(i));
     }
     return left;
   }
@@ -161,7 +161,7 @@ final class ExpressionBuilder extends AlmanacBaseVisitor<Ast.Expression> {
   @Override
   public Ast.Expression visitPower(AlmanacParser.PowerContext c) {
     Ast.Expression base = c.suffixed().accept(this);
-    return c.signed() == null ? base : binary("^", base, c.signed().accept(this));
+    return c.signed() == null ? base : binary("^", base, c.suffixed(), c.signed());
   }
 
   @Override
@@ -169,7 +169,7 @@ final class ExpressionBuilder extends AlmanacBaseVisitor<Ast.Expression> {
     Ast.Expression value = c.applied().accept(this);
     for (AlmanacParser.SuffixContext s : c.suffix()) {
       String unit = s.PER() == null ? s.getText() : "per " + s.getChild(1).getText();
-      value = new Ast.WithUnit(value, unit, value.span().to(span(s)));
+      value = new Ast.WithUnit(value, unit, span(c.applied()).to(span(s)));
     }
     return value;
   }
@@ -178,7 +178,7 @@ final class ExpressionBuilder extends AlmanacBaseVisitor<Ast.Expression> {
   public Ast.Expression visitApplied(AlmanacParser.AppliedContext c) {
     Ast.Expression value = c.primary().accept(this);
     for (AlmanacParser.AccessContext a : c.access()) {
-      Span whole = value.span().to(span(a));
+      Span whole = span(c.primary()).to(span(a));
       value =
           a.anyName() != null
               ? new Ast.Member(value, name(a.anyName()), whole)
@@ -250,7 +250,10 @@ final class ExpressionBuilder extends AlmanacBaseVisitor<Ast.Expression> {
     return new Ast.RecordLiteral(entries(c.entry()), span(c));
   }
 
-  private static Ast.Expression binary(String op, Ast.Expression left, Ast.Expression right) {
-    return new Ast.Binary(op, left, right, left.span().to(right.span()));
+  /** Stands for all from the first operand on, with the parentheses around it. */
+  private Ast.Expression binary(
+      String op, Ast.Expression left, ParserRuleContext first, ParserRuleContext right) {
+    Ast.Expression operand = right.accept(this);
+    return new Ast.Binary(op, left, operand, span(first).to(span(right)));
   }
 }

@@ -40,6 +40,13 @@ class ColumnsTest {
   }
 
   @Test
+  void presentValuesAddUp() {
+    Columns.copy(d, a, N);
+    Columns.addQuotient(d, S, b, N);
+    expect((x, y) -> x + S / y);
+  }
+
+  @Test
   void columnsAndNumbers() {
     Columns.add(d, a, S, N);
     expect(x -> x + S);

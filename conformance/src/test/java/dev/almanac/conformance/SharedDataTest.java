@@ -1,0 +1,168 @@
+package dev.almanac.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.almanac.Almanac;
+import dev.almanac.data.ProjectFiles;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Real data, given with {@code --data}. They stand beside the repository, in ../shared/data, and
+ * are no part of it: where they are absent these tests are skipped, and say so.
+ */
+class SharedDataTest {
+
+  private static final Offset<Double> PRINTED = Offset.offset(0.0015);
+
+  @TempDir Path folder;
+
+  private Almanac.Answer answer(String plan, String file) {
+    Path shared = Repository.root().resolveSibling("shared").resolve("data");
+    assumeTrue(Files.isReadable(shared.resolve(file)), () -> "skipped, as there is no " + shared);
+    Path written = folder.resolve("plan.alm");
+    Repository.write(written, plan);
+    ProjectFiles files = Plans.open(written);
+    var request =
+        new Almanac.Request(
+            Map.of(), Map.of("d", shared), OptionalLong.empty(), OptionalLong.empty());
+    return new Almanac(files).run(files.plan(), request, Plans.job(1, Plans.BLOCK));
+  }
+
+  private Figures figures(String plan, String file) {
+    return new Figures(Plans.result(answer(plan, file)));
+  }
+
+  /** Table 2 of Blanchett (2007), as far as its data can be rebuilt: cash and domestic equity. */
+  @Test
+  void blanchettsMonthsHaveTheMomentsOfHisTable() {
+    Figures figures =
+        figures(
+            """
+            data d = csv("blanchett_monthly.csv") {
+              every: 1 month
+              date: month
+              basis: real USD
+              cash: returns("cash_real", decimal)
+              equity: returns("us_equity_real", decimal)
+              inflation: returns(decimal)
+            }
+            show d.cash.geometric_mean as "cash geometric"
+            show yearly(d.cash).arithmetic_mean as "cash arithmetic"
+            show yearly(d.cash).simple_volatility as "cash deviation"
+            show d.equity.geometric_mean as "equity geometric"
+            show yearly(d.equity).arithmetic_mean as "equity arithmetic"
+            show yearly(d.equity).simple_volatility as "equity deviation"
+            show size(d) as "months"
+            """,
+            "blanchett_monthly.csv");
+    assertThat(figures.value("months")).isEqualTo(960.0);
+    assertThat(figures.value("cash geometric")).isCloseTo(0.0072, PRINTED);
+    assertThat(figures.value("cash arithmetic")).isCloseTo(0.0081, PRINTED);
+    assertThat(figures.value("cash deviation")).isCloseTo(0.0410, PRINTED);
+    assertThat(figures.value("equity geometric")).isCloseTo(0.0736, PRINTED);
+    assertThat(figures.value("equity arithmetic")).isCloseTo(0.0948, PRINTED);
+    assertThat(figures.value("equity deviation")).isCloseTo(0.2099, PRINTED);
+  }
+
+  @Test
+  void shillersPricesAndDividendsAreReturns() {
+    Figures figures =
+        figures(
+            """
+            plan p { basis: nominal USD }
+            data d = csv("shiller_ie_data.csv") {
+              every: 1 month
+              date: month
+              until: 2022-12
+              stocks: price("price", dividend: "dividend")
+              inflation: index("cpi")
+            }
+            show deflated(d.stocks, d.inflation).geometric_mean as "real"
+            """,
+            "shiller_ie_data.csv");
+    // What Shiller's own real total return index grows by, 1871 to 2022.
+    assertThat(figures.value("real")).isCloseTo(0.068, Offset.offset(0.003));
+  }
+
+  /** The rebuilt bond of the months above is this one, less inflation by subtraction. */
+  @Test
+  void yieldsBecomeReturns() {
+    Figures figures =
+        figures(
+            """
+            data d = csv("fred_monthly.csv") {
+              every: 1 month
+              date: month
+              basis: nominal USD
+              from: 1927-01
+              until: 2006-12
+              bonds: yields("AAA", percent, duration: 10)
+              inflation: index("CPIAUCNS")
+            }
+            show item(d, 1).bonds as "first"
+            show item(d, 1).inflation as "inflation"
+            show size(d) as "months"
+            """,
+            "fred_monthly.csv");
+    assertThat(figures.value("months")).isEqualTo(960.0);
+    assertThat(figures.value("first")).isCloseTo(0.0059, Offset.offset(1e-12));
+    assertThat(figures.value("inflation")).isCloseTo(-0.01129944, Offset.offset(1e-8));
+  }
+
+  @Test
+  void percentAndDecimalAreTheSameReturns() {
+    String plan =
+        """
+        data d = csv("french_factors_monthly.csv") {
+          every: 1 month
+          date: month
+          cash: returns("rf_pct", %s)
+        }
+        show sum r in d: r.cash as "sum"
+        """;
+    double percent = figures(plan.formatted("percent"), "french_factors_monthly.csv").value("sum");
+    double decimal = figures(plan.formatted("decimal"), "french_factors_monthly.csv").value("sum");
+    assertThat(percent).isCloseTo(decimal / 100, Offset.offset(1e-12));
+  }
+
+  @Test
+  void daysAreNoMonths() {
+    String plan =
+        """
+        data d = csv("treasury_curve_daily.csv") {
+          every: 1 month
+          date: month
+          y: yields("DGS10", percent, duration: 8)
+        }
+        """;
+    assertThat(answer(plan, "treasury_curve_daily.csv").diagnostics())
+        .extracting(d -> d.code())
+        .containsExactly("data/frequency");
+  }
+
+  @Test
+  void tablesAreRecords() {
+    Figures figures =
+        figures(
+            """
+            data d = csv("ssa_period_qx_Hist_TR2020.csv") {
+              year: year
+              sex: text
+              age: whole
+              qx: decimal
+            }
+            show size([r.age for r in d where r.year == 2002 and r.sex == "F"]) as "ages"
+            show highest r in d: r.qx as "highest"
+            """,
+            "ssa_period_qx_Hist_TR2020.csv");
+    assertThat(figures.value("ages")).isBetween(100.0, 130.0);
+    assertThat(figures.value("highest")).isBetween(0.8, 1.0);
+  }
+}
