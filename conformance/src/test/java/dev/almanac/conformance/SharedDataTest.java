@@ -165,4 +165,41 @@ class SharedDataTest {
     assertThat(figures.value("ages")).isBetween(100.0, 130.0);
     assertThat(figures.value("highest")).isBetween(0.8, 1.0);
   }
+
+  /** The curve of a day builds a ladder, and costs what its yields say. */
+  @Test
+  void theCurveOfADayBuildsALadder() {
+    Figures figures =
+        figures(
+            """
+            plan p { basis: real USD }
+            import std.instruments
+            data d = csv("tips_zero_curve_2024-08-30.csv") {
+              years: number("maturity_years")
+              yield: percent("real_zero_yield_pct_cc")
+            }
+            let curve = zero_curve(d.years, [y log for y in d.yield])
+            let needs = [$1_000 for year in 1 to 5]
+            let strips = [
+              {name: "strip", price: discount_factor(curve, year), flows: zero_bond(year)}
+              for year in 1 to 5
+            ]
+            let issues = [{year: year, coupon: 0%} for year in [1, 2, 3, 5]]
+            show cash_flow_match(needs, strips).cost as "matched"
+            show tips_ladder(needs, issues, curve).cost as "ladder"
+            show zero_yield(curve, 30) as "30 years"
+            """,
+            "tips_zero_curve_2024-08-30.csv");
+    // The file's yields for 2, 3, 4 and 5 years; that of 2 years holds before.
+    double cost =
+        1000
+            * (Math.exp(-0.0206710004806519)
+                + Math.exp(-2 * 0.0206710004806519)
+                + Math.exp(-3 * 0.0178269994258881)
+                + Math.exp(-4 * 0.0166369998455048)
+                + Math.exp(-5 * 0.0162670004367828));
+    assertThat(figures.value("matched")).isCloseTo(cost, Offset.offset(1e-4));
+    assertThat(figures.value("ladder")).isCloseTo(cost, Offset.offset(1e-4));
+    assertThat(figures.value("30 years")).isBetween(0.015, 0.03);
+  }
 }

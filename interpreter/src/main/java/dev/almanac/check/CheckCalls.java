@@ -28,6 +28,7 @@ final class CheckCalls {
   private final Checker checker;
   private final CheckSimulations simulations;
   private final CheckLifetimes lifetimes;
+  private final CheckLadders ladders;
   private final CheckSolving solving;
   private final Map<Key, Function> instances = new HashMap<>();
   private final Map<Key, Type> results = new HashMap<>();
@@ -37,6 +38,7 @@ final class CheckCalls {
     this.checker = checker;
     this.simulations = new CheckSimulations(checker);
     this.lifetimes = new CheckLifetimes(checker);
+    this.ladders = new CheckLadders(checker);
     this.solving = new CheckSolving(checker, this);
   }
 
@@ -250,6 +252,9 @@ final class CheckCalls {
               "`text` writes a number, money, a length of time or a date",
               arguments.getFirst().span(),
               "this is " + arguments.getFirst().type().describe()));
+    }
+    if (CheckLadders.isLadder(f.name())) {
+      return ladders.check(f.name(), arguments, span);
     }
     Type declared = f.result().map(checker::type).orElse(Plain.UNKNOWN);
     Type result =

@@ -144,6 +144,9 @@ final class CheckOperators {
     if (a == Plain.ALLOCATION || b == Plain.ALLOCATION) {
       return allocations(operator, a, b);
     }
+    if (a == Plain.CASH_FLOWS || b == Plain.CASH_FLOWS) {
+      return cashFlows(operator, a, b);
+    }
     // An event counts as 1 or 0, so that two failures can be compared path by path.
     Type x = a == Plain.EVENT ? Types.RATIO : elementOf(a);
     Type y = b == Plain.EVENT ? Types.RATIO : elementOf(b);
@@ -179,6 +182,15 @@ final class CheckOperators {
     boolean added = (operator.equals("+") || operator.equals("-")) && a.equals(b);
     boolean divided = operator.equals("/") && b instanceof Quantity q && q.unit().isOne();
     return scaled || added || divided ? Optional.of(Plain.ALLOCATION) : Optional.empty();
+  }
+
+  private static Optional<Type> cashFlows(String operator, Type a, Type b) {
+    boolean added = operator.equals("+") && a.equals(b);
+    boolean scaled =
+        operator.equals("*")
+            && ((a instanceof Quantity q && q.unit().isOne())
+                || (b instanceof Quantity r && r.unit().isOne()));
+    return added || scaled ? Optional.of(Plain.CASH_FLOWS) : Optional.empty();
   }
 
   private static Optional<Type> sum(Quantity a, Quantity b) {

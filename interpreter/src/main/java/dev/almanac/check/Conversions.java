@@ -15,6 +15,11 @@ final class Conversions {
     if (wanted instanceof Type.AnyOf any) {
       return hintForRate(any.kind());
     }
+    if (wanted instanceof Type.ListOf list && list.element().equals(new Type.AnyOf("Yield"))) {
+      return Optional.of(
+          "say how the yields are compounded: `[3% geometric, 4% geometric]`, or all of them"
+              + " `log`");
+    }
     if (wanted == Type.Plain.AXIS) {
       return Optional.of("write its name without quotes: `along: rate`");
     }
@@ -38,6 +43,9 @@ final class Conversions {
               "say how the mean is meant: `8.12% geometric`, `8.12% arithmetic` or `8.12% log`");
       case "Volatility" ->
           Optional.of("say how the volatility is meant: `15.53% log` or `15.53% simple`");
+      case "Yield" ->
+          Optional.of(
+              "say how the yield is compounded: `4% geometric` every year, `4% log` continuously");
       case "Function" -> Optional.of("give it the name of a function, as of `let f(x) = ...`");
       default -> Optional.empty();
     };

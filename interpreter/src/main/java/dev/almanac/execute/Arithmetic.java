@@ -125,6 +125,12 @@ final class Arithmetic {
     if (b instanceof Allocation y) {
       return y.map(w -> f.applyAsDouble(Numbers.of(a), w));
     }
+    if (a instanceof dev.almanac.finance.CashFlows x) {
+      return b instanceof dev.almanac.finance.CashFlows y ? x.plus(y) : x.times(Numbers.of(b));
+    }
+    if (b instanceof dev.almanac.finance.CashFlows y) {
+      return y.times(Numbers.of(a));
+    }
     return estimate(name, f, a, b);
   }
 

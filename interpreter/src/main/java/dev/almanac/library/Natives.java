@@ -20,6 +20,9 @@ public final class Natives {
     ClosedForms.addTo(ALL);
     Mortalities.addTo(ALL);
     Histories.addTo(ALL);
+    Curves.addTo(ALL);
+    Instruments.addTo(ALL);
+    Ladders.addTo(ALL);
     // The same value, meant otherwise: `nominal`, `log`, `geometric`.
     ALL.put("retype", c -> c.values().getFirst());
     ALL.put("range", Natives::range);

@@ -64,6 +64,7 @@ public final class Conformance {
       case "Record" -> actual instanceof Type.RecordOf;
       case "Data" -> actual instanceof Type.DataOf;
       case "Mean" -> isRate(actual, Convention.GEOMETRIC, Convention.ARITHMETIC, Convention.LOG);
+      case "Yield" -> isRate(actual, Convention.GEOMETRIC, Convention.LOG);
       case "Volatility" -> isRate(actual, Convention.LOG, Convention.SIMPLE);
       default -> false;
     };

@@ -46,6 +46,8 @@ public sealed interface Type {
     HISTOGRAM("a histogram"),
     HEAT_MAP("a heat map"),
     MORTALITY("a law of mortality"),
+    CURVE("a yield curve"),
+    CASH_FLOWS("a stream of cash flows"),
     /** The name of an axis of a cube. */
     AXIS("the name of an axis"),
     /** A cell of a comparison, of any unit. */
@@ -68,7 +70,9 @@ public sealed interface Type {
   record ListOf(Type element) implements Type {
     @Override
     public String describe() {
-      return "a list";
+      return element.equals(new AnyOf("Yield"))
+          ? "a list of yields that say how they are compounded"
+          : "a list";
     }
   }
 
@@ -178,6 +182,9 @@ public sealed interface Type {
     public String describe() {
       if (kind.equals("Mean") || kind.equals("Volatility")) {
         return "a rate that says how it is meant";
+      }
+      if (kind.equals("Yield")) {
+        return "a yield that says how it is compounded";
       }
       if (kind.equals("Data")) {
         return "data read from a file";

@@ -23,7 +23,8 @@ public final class TypeNames {
           "Record",
           "Data",
           "Mean",
-          "Volatility");
+          "Volatility",
+          "Yield");
 
   private static final Map<String, Type> NAMED = new TreeMap<>();
 
@@ -59,6 +60,8 @@ public final class TypeNames {
     NAMED.put("HeatMap", Plain.HEAT_MAP);
     NAMED.put("Axis", Plain.AXIS);
     NAMED.put("Mortality", Plain.MORTALITY);
+    NAMED.put("Curve", Plain.CURVE);
+    NAMED.put("CashFlows", Plain.CASH_FLOWS);
     for (String kind : KINDS) {
       NAMED.put(kind, new AnyOf(kind));
     }
