@@ -1,6 +1,7 @@
 package dev.almanac.execute;
 
 import dev.almanac.diagnostic.Diagnostic;
+import dev.almanac.diagnostic.Suggestion;
 import dev.almanac.library.Native;
 import dev.almanac.library.Problem;
 import dev.almanac.source.Span;
@@ -9,6 +10,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Takes slices of cubes: a place of an axis, or some of its places. */
 final class Slices {
@@ -108,8 +110,14 @@ final class Slices {
                 "not one of its places")
             .withExplanation("It has " + axis.places() + ".");
     Optional<Integer> percent = wanted instanceof Double x ? axis.place(x / 100) : Optional.empty();
-    return percent.isPresent() && axis.isRatio()
-        ? d.withHint("did you mean " + axis.label(percent.get()) + "?")
+    if (percent.isPresent() && axis.isRatio()) {
+      return d.withHint("did you mean " + axis.label(percent.get()) + "?");
+    }
+    List<String> names = IntStream.range(0, axis.size()).mapToObj(axis::label).toList();
+    return wanted instanceof String name
+        ? Suggestion.closest(name, names)
+            .map(n -> d.withHint("did you mean \"" + n + "\"?"))
+            .orElse(d)
         : d;
   }
 

@@ -35,8 +35,10 @@ final class HeatMap {
     var words = new ArrayList<String>();
     for (List<Cell> row : map.data().rows()) {
       for (Cell cell : row.subList(1, row.size())) {
-        if (cell instanceof Figure f && Double.isFinite(f.value())) {
-          figures.add(f);
+        if (cell instanceof Figure f) {
+          if (Double.isFinite(f.value())) {
+            figures.add(f);
+          }
         } else if (!(cell instanceof Cell.Missing)) {
           words.add(Figures.text(cell, page));
         }
@@ -51,7 +53,10 @@ final class HeatMap {
     double low = figures.stream().mapToDouble(Figure::value).min().orElse(0);
     double high = figures.stream().mapToDouble(Figure::value).max().orElse(0);
     var lines =
-        grid(cell -> cell instanceof Figure f ? marks.get(shade(f.value(), low, high)) : " ");
+        grid(cell ->
+            cell instanceof Figure f && Double.isFinite(f.value())
+                ? marks.get(shade(f.value(), low, high))
+                : " ");
     if (!figures.isEmpty()) {
       lines.add("");
       lines.addAll(scale(figures.getFirst(), low, high));
@@ -65,6 +70,12 @@ final class HeatMap {
   }
 
   private List<String> scale(Figure like, double low, double high) {
+    if (low == high) {
+      return List.of(
+          page.ink(Ink.CYAN, marks.getFirst())
+              + "  "
+              + Figures.text(Figure.exact(low, like.display()), page.unicode()));
+    }
     var edges = new ArrayList<Figure>();
     for (int i = 0; i <= marks.size(); i++) {
       edges.add(Figure.exact(low + (high - low) * i / marks.size(), like.display()));
