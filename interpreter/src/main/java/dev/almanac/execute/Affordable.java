@@ -13,15 +13,12 @@ final class Affordable {
   private final double wealth;
 
   Affordable(PolicyProgram program, int lanes) {
-    this.runner = new PolicyRunner(program, lanes, (amount, grown, n) -> add(amount, grown, n));
-    this.sum = new double[lanes];
+    double[] column = new double[lanes];
+    this.sum = column;
+    this.runner =
+        new PolicyRunner(
+            program, lanes, (amount, grown, n) -> Columns.addQuotient(column, amount, grown, n));
     this.wealth = program.initialWealth();
-  }
-
-  private void add(double amount, double[] grown, int n) {
-    if (amount != 0.0) {
-      Columns.addQuotient(sum, amount, grown, n);
-    }
   }
 
   void begin(int n) {

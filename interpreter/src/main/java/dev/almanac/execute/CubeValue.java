@@ -2,6 +2,7 @@ package dev.almanac.execute;
 
 import dev.almanac.type.Type;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
@@ -64,7 +65,7 @@ final class CubeValue {
     this.axes = List.copyOf(axes);
     this.compute = compute;
     this.cells = new Object[axes.stream().mapToInt(Axis::size).reduce(1, Math::multiplyExact)];
-    java.util.Arrays.fill(cells, Pending.NOT_YET);
+    Arrays.fill(cells, Pending.NOT_YET);
   }
 
   List<Axis> axes() {

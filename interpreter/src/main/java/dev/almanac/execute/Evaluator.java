@@ -309,6 +309,7 @@ final class Evaluator {
         Arithmetic.find(n.name())
             .or(() -> Natives.find(n.name()))
             .or(() -> Cubes.find(n.name()))
+            .or(() -> Markets.find(n.name()))
             .or(() -> statistic)
             .orElseThrow(() -> new IllegalStateException("no " + n.name()));
     List<Type> types = n.arguments().stream().map(Ir::type).toList();

@@ -6,6 +6,7 @@ import dev.almanac.finance.LogGrowth;
 import dev.almanac.ir.Ir;
 import dev.almanac.ir.MarketIr;
 import dev.almanac.library.MarketValue;
+import dev.almanac.library.Native;
 import dev.almanac.library.Numbers;
 import dev.almanac.library.Problem;
 import dev.almanac.library.Words;
@@ -15,15 +16,32 @@ import dev.almanac.type.Types;
 import dev.almanac.type.Unit.Basis;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
-/** Makes markets of their declarations, in the plan's own money, and what draws from them. */
+/** Makes markets of their declarations and of other markets, in the plan's own money. */
 final class Markets {
+
+  private static final Map<String, Native> ALL = new HashMap<>();
+
+  static {
+    ALL.put(
+        "after_fees",
+        c ->
+            afterFees(
+                c.get(0, MarketValue.class), c.get(2, String.class), c.values().get(1), c.span()));
+  }
 
   private final Evaluator evaluator;
 
   Markets(Evaluator evaluator) {
     this.evaluator = evaluator;
+  }
+
+  static Optional<Native> find(String name) {
+    return Optional.ofNullable(ALL.get(name));
   }
 
   MarketValue make(MarketIr m, Frame frame) {

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -234,7 +235,7 @@ final class OnePass {
   }
 
   private double[] amounts(StrategyValue strategy) {
-    int periodsPerYear = evaluator.program().monthly() ? 12 : 1;
+    int periodsPerYear = evaluator.program().periodsPerYear();
     PolicyIr policy = way.policy();
     var constants = new HashMap<Integer, Double>();
     return Schedule.of(policy, strategy.horizon(), periodsPerYear).payments().stream()
@@ -298,7 +299,7 @@ final class OnePass {
   }
 
   OutcomeValue outcome(int cell, long paths, Supplier<OutcomeValue.Course> course) {
-    Answer answer = java.util.Objects.requireNonNull(answers[cell]);
+    Answer answer = Objects.requireNonNull(answers[cell]);
     long failed =
         answer.payments() == 0 ? 0 : answer.pass().failed(answer.payments(), answer.critical());
     return new OutcomeValue(
@@ -311,7 +312,7 @@ final class OnePass {
   }
 
   String words() {
-    long answered = Arrays.stream(answers).filter(java.util.Objects::nonNull).count();
+    long answered = Arrays.stream(answers).filter(Objects::nonNull).count();
     return "one pass over "
         + (passes.size() == 1 ? "one portfolio" : "each of " + passes.size() + " portfolios")
         + " answers all "

@@ -25,6 +25,7 @@ final class OnePassWorker implements BlockWorker {
   private final Thresholds[] thresholds;
   private final long[][][] histograms;
   private final double[] sum;
+  private int current;
   private int payment;
   private int compared;
 
@@ -60,8 +61,6 @@ final class OnePassWorker implements BlockWorker {
     return histograms[pass];
   }
 
-  private int current;
-
   @Override
   public void run(long first, int n, long block) {
     draw.begin(first, n);
@@ -85,9 +84,7 @@ final class OnePassWorker implements BlockWorker {
   private void due(PortfolioPass pass, double[] wealth, int n) {
     double amount = payment < pass.payments().length ? pass.payments()[payment] : 0.0;
     payment++;
-    if (amount != 0.0) {
-      Columns.addQuotient(sum, amount, wealth, n);
-    }
+    Columns.addQuotient(sum, amount, wealth, n);
     if (compared < pass.wanted().length && pass.wanted()[compared] == payment) {
       thresholds[current].count(sum, n, histograms[current][compared]);
       compared++;

@@ -29,7 +29,7 @@ final class PolicyProgram {
   PolicyProgram(StrategyValue strategy, Evaluator evaluator) {
     this.strategy = strategy;
     this.policy = strategy.policy();
-    this.periodsPerYear = evaluator.program().monthly() ? 12 : 1;
+    this.periodsPerYear = evaluator.program().periodsPerYear();
     this.initialWealth =
         Numbers.of(evaluator.initialWealth(java.util.Optional.of(strategy), strategy.span()));
     this.planned = plan(evaluator);

@@ -2,7 +2,6 @@ package dev.almanac.execute;
 
 import dev.almanac.diagnostic.Diagnostic;
 import dev.almanac.library.Estimate;
-import dev.almanac.library.MarketValue;
 import dev.almanac.library.Native;
 import dev.almanac.library.Numbers;
 import dev.almanac.library.Problem;
@@ -41,18 +40,12 @@ final class Statistics {
     ALL.put("all_years", c -> pool(c.get(0, SeriesValue.class)));
     ALL.put("histogram", Statistics::histogram);
     ALL.put("against", Comparison::against);
-    ALL.put("after_fees", Statistics::afterFees);
   }
 
   private Statistics() {}
 
   static Optional<Native> find(String name) {
     return Optional.ofNullable(ALL.get(name));
-  }
-
-  private static Object afterFees(Native.Call c) {
-    MarketValue market = c.get(0, MarketValue.class);
-    return Markets.afterFees(market, c.get(2, String.class), c.values().get(1), c.span());
   }
 
   private static Pool pool(SeriesValue series) {

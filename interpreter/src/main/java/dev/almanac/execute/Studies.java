@@ -12,7 +12,9 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -69,7 +71,8 @@ final class Studies {
       if (study.way() instanceof StudyIr.CellByCell c) {
         runs.tell("  cell by cell, since " + c.why() + "\n");
       } else if (runs.isSharing()) {
-        runs.tell("  cell by cell, since a payment is received or the market is not random\n");
+        runs.tell(
+            "  cell by cell, since the market is known, or an amount is received or no number\n");
       }
       cube = new CubeValue(grid.axes(), i -> cells[i]);
     }
@@ -91,7 +94,7 @@ final class Studies {
     }
     long least = asked;
     boolean walks = false;
-    int periodsPerYear = evaluator.program().monthly() ? 12 : 1;
+    int periodsPerYear = evaluator.program().periodsPerYear();
     for (int i = 0; i < grid.cells(); i++) {
       if (grid.holds().get(i)) {
         var market = grid.market(i);
@@ -202,12 +205,12 @@ final class Studies {
               order.add(m);
               return new ArrayList<>();
             });
-        java.util.Objects.requireNonNull(byMarket.get(market)).add(i);
+        Objects.requireNonNull(byMarket.get(market)).add(i);
       }
     }
     runs.tell("study " + grid.study().name() + ": " + count(grid) + " cells\n");
     for (MarketValue market : order) {
-      List<Integer> all = java.util.Objects.requireNonNull(byMarket.get(market));
+      List<Integer> all = Objects.requireNonNull(byMarket.get(market));
       for (int from = 0; from < all.size(); from += TOGETHER) {
         List<Integer> batch = all.subList(from, Math.min(all.size(), from + TOGETHER));
         List<PolicyProgram> programs = batch.stream().map(i -> program(grid, i, market)).toList();
@@ -230,7 +233,7 @@ final class Studies {
                   program.strategy().horizon(),
                   paths,
                   market,
-                  java.util.OptionalLong.of(failed(counts)),
+                  OptionalLong.of(failed(counts)),
                   () -> courses.of(cell, () -> simulate(grid, cell, paths, seed, span)));
         }
       }

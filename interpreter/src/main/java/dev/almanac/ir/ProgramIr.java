@@ -30,6 +30,11 @@ public record ProgramIr(
     List<Source> sources,
     Map<String, String> data) {
 
+  /** Returns how many periods a year has. */
+  public int periodsPerYear() {
+    return monthly ? 12 : 1;
+  }
+
   /** A named value; {@code kind} is the word that declares it. */
   public record GlobalIr(String kind, String name, Ir value, int slots) {}
 }

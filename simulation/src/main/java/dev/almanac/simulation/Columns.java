@@ -209,8 +209,14 @@ public final class Columns {
     }
   }
 
-  /** sum + amount / d: the present value of a payment, where 1 has grown to d until it is due. */
+  /**
+   * sum + amount / d: the present value of a payment, where 1 has grown to d until it is due. No
+   * payment has no value, even where all is lost.
+   */
   public static void addQuotient(double[] sum, double amount, double[] d, int n) {
+    if (amount == 0.0) {
+      return;
+    }
     for (int i = 0; i < n; i++) {
       sum[i] += amount / d[i];
     }

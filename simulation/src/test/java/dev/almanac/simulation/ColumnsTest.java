@@ -44,6 +44,9 @@ class ColumnsTest {
     Columns.copy(d, a, N);
     Columns.addQuotient(d, S, b, N);
     expect((x, y) -> x + S / y);
+    Columns.copy(d, a, N);
+    Columns.addQuotient(d, 0, new double[N], N);
+    expect((x, y) -> x);
   }
 
   @Test
