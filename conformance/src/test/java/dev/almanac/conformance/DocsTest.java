@@ -6,12 +6,14 @@ import dev.almanac.Almanac;
 import dev.almanac.data.ProjectFiles;
 import dev.almanac.diagnostic.Diagnostic;
 import dev.almanac.diagnostic.Diagnostic.Severity;
+import dev.almanac.report.TerminalReport;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -19,16 +21,31 @@ import org.junit.jupiter.api.TestFactory;
 /**
  * The code in the documentation works. A block marked {@code alm} runs without errors, {@code alm
  * check} is only checked, {@code alm error} has a mistake; in {@code docs/errors} the mistake is
- * the page's own. A block marked {@code csv name} is a file for the blocks after it.
+ * the page's own. A block marked {@code csv name} is a file for the blocks after it; one marked
+ * {@code output} is what the plan before it prints.
  */
 class DocsTest {
+
+  /** Of a pipe, and of the narrowest usual terminal. */
+  private static final int WIDTH = 80;
 
   /**
    * A block of code.
    *
    * @param files what the blocks marked {@code csv name} before it say
+   * @param output what the block marked {@code output} after it says
    */
-  private record Block(Path page, int line, String info, String text, Map<String, String> files) {
+  private record Block(
+      Path page,
+      int line,
+      String info,
+      String text,
+      Map<String, String> files,
+      Optional<String> output) {
+
+    Block with(String printed) {
+      return new Block(page, line, info, text, files, Optional.of(printed));
+    }
 
     @Override
     public String toString() {
@@ -66,7 +83,11 @@ class DocsTest {
         if (kind.startsWith("csv ")) {
           files.put(kind.substring(4), text);
         }
-        blocks.add(new Block(page, i + 1, kind, text, Map.copyOf(files)));
+        if (kind.equals("output") && !blocks.isEmpty() && blocks.getLast().info().equals("alm")) {
+          blocks.add(blocks.removeLast().with(text));
+        } else {
+          blocks.add(new Block(page, i + 1, kind, text, Map.copyOf(files), Optional.empty()));
+        }
         i = end;
       }
     }
@@ -75,10 +96,18 @@ class DocsTest {
 
   private static void check(Block block) {
     switch (block.info()) {
-      case "alm" -> assertThat(Plans.text(errors(run(block)))).isEmpty();
+      case "alm" -> {
+        Almanac.Answer answer = run(block);
+        assertThat(Plans.text(errors(answer.diagnostics()))).isEmpty();
+        block
+            .output()
+            .ifPresent(o ->
+                assertThat(TerminalReport.render(answer.result().orElseThrow(), WIDTH, false, true))
+                    .isEqualTo(o));
+      }
       case "alm check" -> assertThat(Plans.text(errors(checked(block)))).isEmpty();
       case "alm error" -> {
-        List<Diagnostic> errors = errors(run(block));
+        List<Diagnostic> errors = errors(run(block).diagnostics());
         assertThat(errors).isNotEmpty();
         if (block.page().getParent().endsWith("errors")) {
           String code = block.page().getFileName().toString().replace(".md", "");
@@ -89,14 +118,13 @@ class DocsTest {
     }
   }
 
-  private static List<Diagnostic> run(Block block) {
+  private static Almanac.Answer run(Block block) {
     if (block.files().isEmpty()) {
-      return Plans.answer(block.text()).diagnostics();
+      return Plans.answer(block.text());
     }
     ProjectFiles files = project(block);
     return new Almanac(files)
-        .run(files.plan(), Almanac.Request.asWritten(), Plans.job(2, Plans.BLOCK))
-        .diagnostics();
+        .run(files.plan(), Almanac.Request.asWritten(), Plans.job(2, Plans.BLOCK));
   }
 
   private static List<Diagnostic> checked(Block block) {
