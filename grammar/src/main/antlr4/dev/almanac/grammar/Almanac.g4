@@ -12,7 +12,7 @@ declaration
                                                                          # flowDeclaration
   | ASSETS '='? expression                                               # assetsDeclaration
   | STRATEGY id=name parameters? '{' strategyItem* '}'                   # strategyDeclaration
-  | STRATEGY id=name '=' expression                                      # strategyUse
+  | kind=(STRATEGY | INSTRUMENT) id=name '=' expression                  # useDeclaration
   | RUN id=name '=' expression                                           # runDeclaration
   | STUDY id=name '{' studyItem* '}'                                     # studyDeclaration
   | DATA id=name '=' format=name '(' path=TEXT? ')' '{' entry* '}'       # dataDeclaration
@@ -51,11 +51,13 @@ studyItem
 strategyItem
   : binding
   | STATE id=name (':' type)? '=' expression
+  | POCKETS expression
   | AT when=(START | END) OF unit=(YEAR | MONTH) '{' statement* '}'
   ;
 statement
   : HOLD argument (',' argument)*                                        # holdStatement
-  | SPEND expression                                                     # spendStatement
+  | SPEND expression (FROM source=additive)?                             # spendStatement
+  | MOVE expression FROM source=additive TO target=additive              # moveStatement
   | SAVE expression                                                      # saveStatement
   | RECORD id=name ('=' expression)?                                     # recordStatement
   | SET id=name '=' expression                                           # setStatement
@@ -121,7 +123,7 @@ primary
 name
   : IDENTIFIER | MARKET | ASSETS | INCOME | START | END | STEP | YEAR | YEARS | MONTH | MONTHS
   | PLAN | LOG
-  | CONFIDENCE | STUDY | AXIS | DATA
+  | CONFIDENCE | STUDY | AXIS | DATA | INSTRUMENT | POCKETS | MOVE
   ;
 // After a dot, before a colon: any word.
 anyName
@@ -195,6 +197,9 @@ AS : 'as' ;
 STUDY : 'study' ;
 AXIS : 'axis' ;
 DATA : 'data' ;
+INSTRUMENT : 'instrument' ;
+POCKETS : 'pockets' ;
+MOVE : 'move' ;
 REST : 'rest' ;
 
 LESS_EQUAL : '<=' ;

@@ -21,9 +21,11 @@ final class CheckBlocks {
   static final List<String> ALWAYS_RECORDED = List.of("wealth", "paid");
 
   private final Checker checker;
+  private final CheckPockets pockets;
 
-  CheckBlocks(Checker checker) {
+  CheckBlocks(Checker checker, CheckPockets pockets) {
     this.checker = checker;
+    this.pockets = pockets;
   }
 
   Strategy check(StrategyScope scope, List<Strategy.State> states) {
@@ -36,7 +38,10 @@ final class CheckBlocks {
         checked.add(block(b, scope, series));
       }
     }
-    if (checked.stream().noneMatch(CheckBlocks::holds)) {
+    Optional<Expression> kept = pockets.list(scope);
+    if (kept.isPresent()) {
+      pockets.rejectHolding(syntax);
+    } else if (checked.stream().noneMatch(CheckBlocks::holds)) {
       checker.report(
           Diagnostic.error(
                   "strategy/holds",
@@ -50,6 +55,7 @@ final class CheckBlocks {
         scope.market().assets(),
         states,
         scope.people(),
+        kept,
         series,
         checked,
         syntax.span());
@@ -90,7 +96,18 @@ final class CheckBlocks {
       case Ast.Let l -> let(l, env);
       case Ast.Hold h -> hold(h, when, env);
       case Ast.Spend p ->
-          Optional.of(new Statement.Spend(money(p.amount(), env, "what is spent"), p.span()));
+          Optional.of(
+              new Statement.Spend(
+                  money(p.amount(), env, "what is spent"),
+                  p.source().map(source -> pockets.named(source, env)),
+                  p.span()));
+      case Ast.Move m ->
+          Optional.of(
+              new Statement.Move(
+                  money(m.amount(), env, "what is moved"),
+                  pockets.named(m.source(), env),
+                  pockets.named(m.target(), env),
+                  m.span()));
       case Ast.Save p ->
           Optional.of(new Statement.Save(money(p.amount(), env, "what is saved"), p.span()));
       case Ast.Recording r -> Optional.of(record(r, when, env, series));

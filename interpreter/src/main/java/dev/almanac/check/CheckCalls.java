@@ -61,6 +61,9 @@ final class CheckCalls {
     if (r.name().equals("growth") && env.onPath()) {
       return growth(r, call, env);
     }
+    if (CheckPockets.isFigure(r.name()) && env.module().find(r.name()).isEmpty()) {
+      return checker.strategies.pockets().figure(r, call, env);
+    }
     boolean own = env.strategy().map(s -> s.names().contains(r.name())).orElse(false);
     Optional<Declared> declared = own ? Optional.empty() : env.module().find(r.name());
     if (declared.orElse(null) instanceof Declared.Strategy s) {

@@ -24,12 +24,18 @@ final class CheckStrategies {
 
   private final Checker checker;
   private final CheckBlocks blocks;
+  private final CheckPockets pockets;
   private final Map<Key, StrategyScope> scopes = new HashMap<>();
   private final Map<StrategyScope, List<Strategy.State>> states = new HashMap<>();
 
   CheckStrategies(Checker checker) {
     this.checker = checker;
-    this.blocks = new CheckBlocks(checker);
+    this.pockets = new CheckPockets(checker);
+    this.blocks = new CheckBlocks(checker, pockets);
+  }
+
+  CheckPockets pockets() {
+    return pockets;
   }
 
   /** Checks the use of a strategy with arguments. */
@@ -168,6 +174,7 @@ final class CheckStrategies {
           checkFree(scope, s.name());
           scope.states().put(s.name().text(), scope.states().size());
         }
+        case Ast.Pockets p -> {}
         case Ast.Block b -> {}
       }
     }

@@ -77,8 +77,11 @@ final class CheckValues {
 
   private Expression use(Ast.Use u, Environment env) {
     Expression value = checker.expressions.check(u.value(), env);
-    String kind = u.kind().equals("run") ? "Run" : "Strategy";
-    return checker.require(value, new Type.AnyOf(kind), "a " + u.kind());
+    return switch (u.kind()) {
+      case "run" -> checker.require(value, new Type.AnyOf("Run"), "a run");
+      case "instrument" -> checker.require(value, Type.Plain.INSTRUMENT, "an instrument");
+      default -> checker.require(value, new Type.AnyOf("Strategy"), "a strategy");
+    };
   }
 
   private Expression parameter(Declared.Value declared, Ast.Plan p, Environment env) {

@@ -59,7 +59,8 @@ final class Kernels {
       case EXP -> unary(i, Columns::exp);
       case LN -> unary(i, Columns::log);
       case NOT -> unary(i, Flags::not);
-      case HOLD, SPEND, SAVE, RECORD -> throw new IllegalStateException("no kernel: " + i);
+      case BALANCE, WEIGHTED_BALANCE, BOND_PRICE, HOLD, SPEND, SAVE, MOVE, RECORD ->
+          throw new IllegalStateException("no kernel: " + i);
     };
   }
 
@@ -74,6 +75,7 @@ final class Kernels {
         int from = s.index();
         yield (r, p, n) -> Columns.fill(r[d], p[from], n);
       }
+      case Operand.Listed l -> throw new IllegalStateException("no value: " + i);
     };
   }
 
@@ -151,6 +153,7 @@ final class Kernels {
     return switch (operand) {
       case Operand.Register r -> r.index();
       case Operand.Planned p -> p.index();
+      case Operand.Listed l -> throw new IllegalStateException("no value: " + l);
     };
   }
 

@@ -95,7 +95,7 @@ final class PathTrace {
       recorded.clear();
       draw.period(period, growth, 1);
       runner.period(period, growth, 1);
-      out.append(line(p, runner, growth, period, recorded));
+      out.append(line(runner, period, recorded));
       boolean alive = runner.register(PolicyIr.ALIVE)[0] == 1.0;
       if (!alive && failure.isEmpty()) {
         failure = Optional.of(failed(p, runner, period));
@@ -106,27 +106,13 @@ final class PathTrace {
     return out.toString();
   }
 
-  private String line(
-      PolicyProgram p,
-      PolicyRunner runner,
-      double[][] growth,
-      int period,
-      Map<String, Double> recorded) {
+  private String line(PolicyRunner runner, int period, Map<String, Double> recorded) {
     var out = new StringBuilder();
     out.append(
         program.monthly()
             ? String.format(Locale.ROOT, "month %3d:", period)
             : String.format(Locale.ROOT, "year %2d:", period));
-    List<String> assets = p.policy().assets();
-    for (int a = 0; a < assets.size(); a++) {
-      out.append(
-          String.format(
-              Locale.ROOT,
-              " %s %5.1f%% %+6.1f%%,",
-              assets.get(a),
-              100 * runner.weight(a, 0),
-              100 * (growth[a][0] - 1)));
-    }
+    out.append(runner.describe(0));
     recorded.forEach((name, v) -> out.append(String.format(Locale.ROOT, " %s %.4f", name, v)));
     return out.append('\n').toString();
   }

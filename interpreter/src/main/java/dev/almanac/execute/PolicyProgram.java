@@ -10,6 +10,7 @@ import dev.almanac.library.Problem;
 import dev.almanac.type.Shape;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A strategy made ready to run: its planned values computed for every period, its instructions made
@@ -22,6 +23,8 @@ final class PolicyProgram {
   private final int periodsPerYear;
   private final double[][] planned;
   private final double[] states;
+  private final Optional<PocketPlan> pockets;
+  private final Listed[][] lists;
   private final double initialWealth;
   private final List<BlockProgram> blocks = new ArrayList<>();
   private final Schedule schedule;
@@ -31,8 +34,10 @@ final class PolicyProgram {
     this.policy = strategy.policy();
     this.periodsPerYear = evaluator.program().periodsPerYear();
     this.initialWealth =
-        Numbers.of(evaluator.initialWealth(java.util.Optional.of(strategy), strategy.span()));
+        Numbers.of(evaluator.initialWealth(Optional.of(strategy), strategy.span()));
     this.planned = plan(evaluator);
+    this.pockets = policy.pockets().map(p -> PocketPlan.of(strategy, p, initialWealth, evaluator));
+    this.lists = lists(evaluator);
     checkParts();
     this.states =
         policy.states().stream()
@@ -42,7 +47,7 @@ final class PolicyProgram {
     this.schedule = Schedule.of(policy, strategy.horizon(), periodsPerYear);
   }
 
-  /** A block of instructions and their kernels; statements about wealth have none. */
+  /** A block of instructions and their kernels; those about the portfolio have none. */
   static final class BlockProgram {
     private final PolicyIr.Block block;
     private final List<Instruction> instructions;
@@ -54,7 +59,7 @@ final class PolicyProgram {
       this.kernels = new Kernel[instructions.size()];
       for (int i = 0; i < kernels.length; i++) {
         Instruction instruction = instructions.get(i);
-        kernels[i] = instruction.op().writes() ? Kernels.of(instruction) : (r, p, n) -> {};
+        kernels[i] = instruction.op().isArithmetic() ? Kernels.of(instruction) : (r, p, n) -> {};
       }
     }
 
@@ -90,6 +95,15 @@ final class PolicyProgram {
   /** Returns what all paths share in a period, from 1. */
   double[] planned(int period) {
     return planned[period];
+  }
+
+  Optional<PocketPlan> pockets() {
+    return pockets;
+  }
+
+  /** Returns what a list of pockets means in a period, from 1. */
+  Listed listed(int period, int list) {
+    return lists[period][list];
   }
 
   double initialState(int state) {
@@ -136,11 +150,13 @@ final class PolicyProgram {
 
   /** Returns whether what is held and spent is the same on all paths, and nothing is saved. */
   boolean isFixedInAdvance() {
-    return policy.blocks().stream()
-        .flatMap(b -> b.instructions().stream())
-        .filter(i -> i.op() == Op.HOLD || i.op() == Op.SPEND || i.op() == Op.SAVE)
-        .allMatch(i ->
-            i.op() != Op.SAVE && i.operands().stream().allMatch(Operand.Planned.class::isInstance));
+    return pockets.isEmpty()
+        && policy.blocks().stream()
+            .flatMap(b -> b.instructions().stream())
+            .filter(i -> i.op() == Op.HOLD || i.op() == Op.SPEND || i.op() == Op.SAVE)
+            .allMatch(i ->
+                i.op() != Op.SAVE
+                    && i.operands().stream().allMatch(Operand.Planned.class::isInstance));
   }
 
   /** Returns whether some payment is negative; of payments that are fixed in advance. */
@@ -211,6 +227,23 @@ final class PolicyProgram {
       for (int i = 0; i < count; i++) {
         boolean constant = policy.planned().get(i).shape() == Shape.CONSTANT;
         table[period][i] = constant ? constants[i] : value(i, period, evaluator);
+      }
+    }
+    return table;
+  }
+
+  private Listed[][] lists(Evaluator evaluator) {
+    int count = policy.lists().size();
+    var table = new Listed[periods() + 1][count];
+    for (int i = 0; i < count; i++) {
+      PolicyIr.Planned list = policy.lists().get(i);
+      for (int period = 1; period <= periods(); period++) {
+        table[period][i] =
+            list.shape() == Shape.CONSTANT && period > 1
+                ? table[1][i]
+                : pockets
+                    .orElseThrow()
+                    .listed(evaluator.evaluate(list.value(), frame(period)), list.value().span());
       }
     }
     return table;

@@ -6,7 +6,6 @@ import dev.almanac.ir.PolicyIr;
 import dev.almanac.simulation.Columns;
 import dev.almanac.simulation.StreamKey;
 import dev.almanac.simulation.Uniforms;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Runs one strategy on one block of paths; one object per thread. */
@@ -30,15 +29,10 @@ final class PolicyRunner {
   private final PolicyIr policy;
   private final Recorder recorder;
   private final double[][] registers;
-  private final double[][] weights;
-  private final boolean[] weightIsColumn;
-  private final double[] weight;
-  private final double[][] values;
   private final double[] scratch;
   private final double[] before;
-  private final boolean rebalanced;
-  private final boolean readsReturn;
   private final boolean wantsPaid;
+  private final Portfolio portfolio;
   private final @Nullable Payments payments;
 
   /** Hears of payments instead of their being made: of a portfolio that nothing leaves. */
@@ -77,15 +71,14 @@ final class PolicyRunner {
       boolean growth = r >= PolicyIr.FIRST_GROWTH && r < PolicyIr.FIRST_GROWTH + assets;
       registers[r] = growth ? new double[0] : new double[lanes];
     }
-    this.weights = new double[assets][lanes];
-    this.weightIsColumn = new boolean[assets];
-    this.weight = new double[assets];
-    this.rebalanced = program.isRebalancedEveryPeriod();
-    this.values = new double[rebalanced ? 0 : assets][lanes];
     this.scratch = new double[lanes];
     this.before = new double[lanes];
-    this.readsReturn = program.reads(PolicyIr.PORTFOLIO_RETURN);
     this.wantsPaid = wantsPaid || program.reads(PolicyIr.PAID);
+    this.portfolio =
+        program
+            .pockets()
+            .<Portfolio>map(p -> new PocketPortfolio(p, program, registers, lanes))
+            .orElseGet(() -> new MixedPortfolio(program, registers, lanes));
   }
 
   void begin(long first, long seed, int n) {
@@ -103,11 +96,7 @@ final class PolicyRunner {
     for (int s = 0; s < policy.states().size(); s++) {
       Columns.fill(registers[policy.stateRegister(s)], program.initialState(s), n);
     }
-    Arrays.fill(weightIsColumn, false);
-    Arrays.fill(weight, 0.0);
-    for (double[] value : values) {
-      Columns.fill(value, 0.0, n);
-    }
+    portfolio.begin(n);
   }
 
   /** Runs one period with its growth, a column for each asset. */
@@ -117,7 +106,7 @@ final class PolicyRunner {
       Columns.fill(registers[PolicyIr.PAID], 0.0, n);
     }
     runBlocks(period, true, n);
-    grow(n);
+    portfolio.grow(period, n);
     runBlocks(period, false, n);
     if (program.isLastOfYear(period)) {
       recorder.record(0, program.year(period), registers[PolicyIr.WEALTH], n);
@@ -136,9 +125,9 @@ final class PolicyRunner {
     return registers[index];
   }
 
-  /** Returns the part of the portfolio that a path holds in an asset since it was last set. */
-  double weight(int asset, int lane) {
-    return weightIsColumn[asset] ? weights[asset][lane] : weight[asset];
+  /** Returns what a path holds, in words. */
+  String describe(int lane) {
+    return portfolio.describe(lane);
   }
 
   /** At the start the year's block comes before the month's, at the end after it. */
@@ -157,17 +146,20 @@ final class PolicyRunner {
     for (int k = 0; k < block.instructions().size(); k++) {
       Instruction i = block.instructions().get(k);
       switch (i.op()) {
-        case HOLD -> hold(i, planned, n);
+        case HOLD -> portfolio.hold(i, period, n);
         case SPEND -> {
           if (payments == null) {
-            spend(i.operands().getFirst(), planned, n);
+            spend(i, period, n);
           } else {
             Operand amount = i.operands().getFirst();
             double due = amount instanceof Operand.Planned p ? planned[p.index()] : Double.NaN;
             payments.due(due, registers[PolicyIr.WEALTH], n);
           }
         }
-        case SAVE -> save(i.operands().getFirst(), planned, n);
+        case SAVE -> portfolio.save(i, period, n);
+        case MOVE -> portfolio.move(i, period, n);
+        case BALANCE, WEIGHTED_BALANCE, BOND_PRICE ->
+            portfolio.read(i, period, block.block().start(), n);
         case RECORD -> {
           int index = block.block().month() ? period : program.year(period);
           recorder.record(i.target(), index, column(i.operands().getFirst(), planned, n), n);
@@ -184,146 +176,20 @@ final class PolicyRunner {
         Columns.fill(scratch, planned[p.index()], n);
         yield scratch;
       }
+      case Operand.Listed l -> throw new IllegalStateException("no column: " + l);
     };
   }
 
-  // ---- the portfolio
-
-  private void hold(Instruction i, double[] planned, int n) {
-    for (int a = 0; a < weight.length; a++) {
-      switch (i.operands().get(a)) {
-        case Operand.Register r -> {
-          weightIsColumn[a] = true;
-          Columns.copy(weights[a], registers[r.index()], n);
-          checkParts(weights[a], i, n);
-        }
-        case Operand.Planned p -> {
-          weightIsColumn[a] = false;
-          weight[a] = planned[p.index()];
-        }
-      }
-    }
-    if (!rebalanced) {
-      spread(n);
-    }
-  }
-
-  /** What a living path holds lies between nothing and everything. */
-  private void checkParts(double[] parts, Instruction hold, int n) {
-    double[] alive = registers[PolicyIr.ALIVE];
-    for (int i = 0; i < n; i++) {
-      if (alive[i] == 1.0 && !(parts[i] >= -1e-9 && parts[i] <= 1 + 1e-9)) {
-        throw PolicyProgram.outOfRange(hold, "on a path", parts[i]);
-      }
-    }
-  }
-
-  /** Spreads wealth over the assets as the allocation says. */
-  private void spread(int n) {
-    for (int a = 0; a < values.length; a++) {
-      if (weightIsColumn[a]) {
-        Columns.multiply(values[a], registers[PolicyIr.WEALTH], weights[a], n);
-      } else {
-        Columns.multiply(values[a], registers[PolicyIr.WEALTH], weight[a], n);
-      }
-    }
-  }
-
-  private void grow(int n) {
+  private void spend(Instruction spend, int period, int n) {
     double[] wealth = registers[PolicyIr.WEALTH];
-    if (rebalanced && !readsReturn && isPlannedPair()) {
-      double[] first = registers[PolicyIr.FIRST_GROWTH];
-      double[] second = registers[PolicyIr.FIRST_GROWTH + 1];
-      Columns.grow(wealth, weight[0], first, weight[1], second, n);
-      return;
-    }
-    if (rebalanced) {
-      portfolioGrowth(scratch, n);
-      Columns.multiply(wealth, wealth, scratch, n);
-      if (readsReturn) {
-        Columns.subtract(registers[PolicyIr.PORTFOLIO_RETURN], scratch, 1.0, n);
-      }
-      return;
-    }
-    Columns.copy(before, wealth, n);
-    Columns.fill(wealth, 0.0, n);
-    for (int a = 0; a < values.length; a++) {
-      Columns.multiply(values[a], values[a], registers[PolicyIr.FIRST_GROWTH + a], n);
-      Columns.add(wealth, wealth, values[a], n);
-    }
-    if (readsReturn) {
-      double[] r = registers[PolicyIr.PORTFOLIO_RETURN];
-      for (int i = 0; i < n; i++) {
-        r[i] = before[i] == 0.0 ? 0.0 : wealth[i] / before[i] - 1.0;
-      }
-    }
-  }
-
-  /** Two assets, held alike on all paths: the usual case has a kernel of its own. */
-  private boolean isPlannedPair() {
-    return weight.length == 2 && !weightIsColumn[0] && !weightIsColumn[1];
-  }
-
-  private void portfolioGrowth(double[] d, int n) {
-    for (int a = 0; a < weight.length; a++) {
-      double[] growth = registers[PolicyIr.FIRST_GROWTH + a];
-      if (weightIsColumn[a]) {
-        if (a == 0) {
-          Columns.multiply(d, growth, weights[a], n);
-        } else {
-          Columns.fma(d, growth, weights[a], d, n);
-        }
-      } else if (a == 0) {
-        Columns.multiply(d, growth, weight[a], n);
-      } else {
-        Columns.fma(d, weight[a], growth, d, n);
-      }
-    }
-  }
-
-  private void spend(Operand amount, double[] planned, int n) {
-    double[] wealth = registers[PolicyIr.WEALTH];
-    double[] alive = registers[PolicyIr.ALIVE];
-    double[] lived = registers[PolicyIr.LIVED];
-    if (wantsPaid || !rebalanced) {
+    if (wantsPaid) {
       Columns.copy(before, wealth, n);
     }
-    switch (amount) {
-      case Operand.Register r -> Columns.pay(wealth, alive, lived, registers[r.index()], n);
-      case Operand.Planned p -> Columns.pay(wealth, alive, lived, planned[p.index()], n);
-    }
+    portfolio.spend(spend, period, n);
     if (wantsPaid) {
       double[] paid = registers[PolicyIr.PAID];
       Columns.add(paid, paid, before, n);
       Columns.subtract(paid, paid, wealth, n);
-    }
-    if (!rebalanced) {
-      keepProportions(n);
-    }
-  }
-
-  private void save(Operand amount, double[] planned, int n) {
-    double[] wealth = registers[PolicyIr.WEALTH];
-    Columns.copy(before, wealth, n);
-    switch (amount) {
-      case Operand.Register r ->
-          Columns.fma(wealth, registers[PolicyIr.ALIVE], registers[r.index()], wealth, n);
-      case Operand.Planned p ->
-          Columns.fma(wealth, planned[p.index()], registers[PolicyIr.ALIVE], wealth, n);
-    }
-    if (!rebalanced) {
-      keepProportions(n);
-    }
-  }
-
-  /** Money comes and goes in the proportions held; where nothing was held, as last set. */
-  private void keepProportions(int n) {
-    double[] wealth = registers[PolicyIr.WEALTH];
-    for (int a = 0; a < values.length; a++) {
-      double[] value = values[a];
-      for (int i = 0; i < n; i++) {
-        value[i] = before[i] > 0.0 ? value[i] * (wealth[i] / before[i]) : wealth[i] * weight(a, i);
-      }
     }
   }
 }

@@ -25,6 +25,7 @@ final class Indentation {
           "assets",
           "strategy",
           "run",
+          "instrument",
           "study",
           "data",
           "let",
@@ -34,7 +35,7 @@ final class Indentation {
           "expect");
 
   private static final Set<String> BEGINS_STATEMENT =
-      Set.of("let", "state", "at", "hold", "spend", "save", "record", "set");
+      Set.of("let", "state", "pockets", "at", "hold", "spend", "save", "move", "record", "set");
 
   private static final Set<String> BEGINS_STUDY_ITEM = Set.of("axis", "where", "run");
 

@@ -25,7 +25,10 @@ final class Roles {
           "confidence",
           "study",
           "axis",
-          "data");
+          "data",
+          "instrument",
+          "pockets",
+          "move");
 
   /** Words after which a value is complete. */
   private static final Set<String> LAST =

@@ -26,12 +26,23 @@ public enum Op {
   NOT(1),
   /** operand 1 where operand 0 is 1, else operand 2. */
   SELECT(3),
+  /** What is in the pockets of list 0. */
+  BALANCE(1),
+  /** The balance of each pocket times its number in list 0, added up. */
+  WEIGHTED_BALANCE(1),
+  /** What a bond in the pocket of list 0 costs now, for 1 of face. */
+  BOND_PRICE(1),
   /** Sets the allocation: one operand for each asset. */
   HOLD(-1),
-  /** Pays operand 0 out of wealth; not in full is a failure. */
-  SPEND(1),
+  /**
+   * Pays operand 0 out of wealth; not in full is a failure. The pockets of list 1 pay first, where
+   * there is one.
+   */
+  SPEND(-1),
   /** Adds operand 0 to wealth, unless the path has failed. */
   SAVE(1),
+  /** Moves operand 0 from the pockets of list 1 to that of list 2, at most what is there. */
+  MOVE(3),
   /** Records operand 0 in the series that the target names. */
   RECORD(1);
 
@@ -49,5 +60,10 @@ public enum Op {
   /** Returns whether it writes a register. */
   public boolean writes() {
     return compareTo(HOLD) < 0;
+  }
+
+  /** Returns whether it computes a register from others, without the portfolio. */
+  public boolean isArithmetic() {
+    return compareTo(BALANCE) < 0;
   }
 }

@@ -11,6 +11,14 @@ public sealed interface Operand {
     }
   }
 
+  /** Pockets by name, or a number for each of them, by their place among the policy's lists. */
+  record Listed(int index) implements Operand {
+    @Override
+    public String toString() {
+      return "l" + index;
+    }
+  }
+
   /** A value that all paths share, by its place among the policy's planned values. */
   record Planned(int index) implements Operand {
     @Override

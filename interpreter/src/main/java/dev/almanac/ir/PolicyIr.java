@@ -5,6 +5,7 @@ import dev.almanac.type.Known;
 import dev.almanac.type.Shape;
 import dev.almanac.type.Type;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a strategy does on a path: a straight-line program for each instant of a period.
@@ -14,7 +15,9 @@ import java.util.List;
  *
  * @param people whose lifetimes are drawn: each has a register with the chance that survival must
  *     exceed
+ * @param pockets what is kept apart, as a list of records; a policy without any holds one mix
  * @param planned what the instructions read that all paths share
+ * @param lists pockets by name, or a number for each: planned like other values
  * @param registers how many columns a block needs
  * @param slots how many values planning needs room for
  */
@@ -23,8 +26,10 @@ public record PolicyIr(
     List<String> assets,
     List<State> states,
     List<String> people,
+    Optional<Ir> pockets,
     List<Series> series,
     List<Planned> planned,
+    List<Planned> lists,
     List<Block> blocks,
     int registers,
     int slots,
@@ -59,6 +64,23 @@ public record PolicyIr(
     public Known known() {
       return start ? Known.START : Known.END;
     }
+  }
+
+  /** Returns the same policy with other instructions. */
+  public PolicyIr with(List<Block> otherBlocks, int otherRegisters) {
+    return new PolicyIr(
+        name,
+        assets,
+        states,
+        people,
+        pockets,
+        series,
+        planned,
+        lists,
+        otherBlocks,
+        otherRegisters,
+        slots,
+        span);
   }
 
   /** Returns the register of a state. */

@@ -59,6 +59,12 @@ public final class Printer {
       out.append("  p").append(i).append(' ').append(p.shape().words()).append(": ");
       out.append(print(p.value())).append('\n');
     }
+    policy.pockets().ifPresent(p -> out.append("  pockets ").append(print(p)).append('\n'));
+    for (int i = 0; i < policy.lists().size(); i++) {
+      PolicyIr.Planned l = policy.lists().get(i);
+      out.append("  l").append(i).append(' ').append(l.shape().words()).append(": ");
+      out.append(print(l.value())).append('\n');
+    }
     for (PolicyIr.Block block : policy.blocks()) {
       out.append(block.start() ? "  at start of " : "  at end of ");
       out.append(block.month() ? "month" : "year");

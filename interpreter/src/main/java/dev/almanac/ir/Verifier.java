@@ -1,5 +1,6 @@
 package dev.almanac.ir;
 
+import dev.almanac.ir.Operand.Listed;
 import dev.almanac.ir.Operand.Planned;
 import dev.almanac.ir.Operand.Register;
 import dev.almanac.type.Shape;
@@ -15,6 +16,9 @@ public final class Verifier {
     for (PolicyIr.Planned p : policy.planned()) {
       require(p.shape() != Shape.PER_PATH, policy, "a planned value differs from path to path");
     }
+    for (PolicyIr.Planned p : policy.lists()) {
+      require(p.shape() != Shape.PER_PATH, policy, "a list differs from path to path");
+    }
     for (PolicyIr.Block block : policy.blocks()) {
       verify(policy, block);
     }
@@ -27,6 +31,7 @@ public final class Verifier {
         switch (operand) {
           case Planned p ->
               require(p.index() < policy.planned().size(), policy, "no planned value: " + i);
+          case Listed l -> require(l.index() < policy.lists().size(), policy, "no list: " + i);
           case Register r -> {
             boolean scratch = r.index() >= policy.firstScratch();
             require(!scratch || written.contains(r.index()), policy, "read before set: " + i);

@@ -24,7 +24,7 @@ final class Instruments {
   private Instruments() {}
 
   static void addTo(Map<String, Native> natives) {
-    natives.put("defined_duration", Instruments::definedDuration);
+    natives.put("defined_duration", c -> definedDuration(c, 0));
     natives.put("drawdown_within", Instruments::drawdownWithin);
     natives.put("bond", c -> CashFlows.bond(maturity(c), coupon(c), Curves.perYear(c, 2)));
     natives.put("zero_bond", c -> CashFlows.single(maturity(c), 1.0));
@@ -46,18 +46,19 @@ final class Instruments {
 
   // ---- Defined Duration
 
-  private static Object definedDuration(Native.Call c) {
-    double drawdown = c.number(0);
+  /** Reads a drawdown and the real return that makes it good, in this order from a place on. */
+  static double definedDuration(Native.Call c, int from) {
+    double drawdown = c.number(from);
     if (!(drawdown >= 0.0 && drawdown < 1.0)) {
       throw new Problem(
           Diagnostic.error(
                   "value/drawdown",
                   "a drawdown is a part of what there was, below 100%",
-                  c.spans().get(0),
+                  c.spans().get(from),
                   "this is " + Words.of(drawdown, Types.RATIO))
               .withHint("write the part that is lost, without a sign: 50% for a half"));
     }
-    return DefinedDuration.years(drawdown, realReturn(c));
+    return DefinedDuration.years(drawdown, realReturn(c, from + 1));
   }
 
   private static Object drawdownWithin(Native.Call c) {
@@ -70,17 +71,17 @@ final class Instruments {
               c.spans().get(0),
               "this is " + Curves.number(years)));
     }
-    return DefinedDuration.drawdown(years, realReturn(c));
+    return DefinedDuration.drawdown(years, realReturn(c, 1));
   }
 
-  private static double realReturn(Native.Call c) {
-    double expected = c.number(1);
+  private static double realReturn(Native.Call c, int index) {
+    double expected = c.number(index);
     if (!(expected > 0.0 && expected < Double.POSITIVE_INFINITY)) {
       throw new Problem(
           Diagnostic.error(
                   "value/drawdown",
                   "a loss is made good only by a real return above 0%",
-                  c.spans().get(1),
+                  c.spans().get(index),
                   "this is " + Words.of(expected, Types.RATIO))
               .withHint("what does not grow never recovers: it cannot be matched to a year"));
     }

@@ -34,17 +34,7 @@ final class AllocateRegisters {
       blocks.add(new PolicyIr.Block(b.start(), b.month(), pass.run(b.instructions())));
       registers = Math.max(registers, pass.most);
     }
-    return new PolicyIr(
-        policy.name(),
-        policy.assets(),
-        policy.states(),
-        policy.people(),
-        policy.series(),
-        policy.planned(),
-        blocks,
-        registers,
-        policy.slots(),
-        policy.span());
+    return policy.with(blocks, registers);
   }
 
   private List<Instruction> run(List<Instruction> code) {

@@ -169,6 +169,7 @@ final class LowerExpressions {
       case Expression.ReadState r -> throw onPath(r);
       case Expression.ReadGrowth g -> throw onPath(g);
       case Expression.Lives l -> throw onPath(l);
+      case Expression.OfPockets o -> throw onPath(o);
     };
   }
 

@@ -35,6 +35,7 @@ final class LowerPolicy {
   private final Shapes shapes;
   private final List<PolicyIr.Planned> planned = new ArrayList<>();
   private final Map<String, Integer> plannedIndex = new HashMap<>();
+  private final List<PolicyIr.Planned> lists = new ArrayList<>();
   private final Map<Local, Operand> onPath = new HashMap<>();
   private List<Instruction> code = new ArrayList<>();
   private int next;
@@ -76,8 +77,10 @@ final class LowerPolicy {
             strategy.assets(),
             states,
             strategy.people(),
+            strategy.pockets().map(p -> expressions.lower(p, slots)),
             series,
             planned,
+            lists,
             blocks,
             next,
             slots.count(),
@@ -89,7 +92,17 @@ final class LowerPolicy {
     switch (s) {
       case Statement.Bind b -> bind(b);
       case Statement.Hold h -> hold(h);
-      case Statement.Spend p -> emit(Op.SPEND, -1, List.of(operand(p.amount())), p.span());
+      case Statement.Spend p -> {
+        var operands = new ArrayList<>(List.of(operand(p.amount())));
+        p.source().ifPresent(source -> operands.add(listed(source)));
+        emit(Op.SPEND, -1, operands, p.span());
+      }
+      case Statement.Move m ->
+          emit(
+              Op.MOVE,
+              -1,
+              List.of(operand(m.amount()), listed(m.source()), listed(m.target())),
+              m.span());
       case Statement.Save p -> emit(Op.SAVE, -1, List.of(operand(p.amount())), p.span());
       case Statement.Recording r ->
           emit(Op.RECORD, r.series(), List.of(operand(r.value())), r.span());
@@ -203,6 +216,8 @@ final class LowerPolicy {
       case Expression.ReadGrowth g ->
           new Operand.Register(PolicyIr.FIRST_GROWTH + strategy.assets().indexOf(g.asset()));
       case Expression.Lives l -> lives(l);
+      case Expression.OfPockets o ->
+          apply(Op.valueOf(o.what().name()), o.span(), listed(o.argument()));
       case Expression.ReadContext c ->
           switch (c.what()) {
             case WEALTH -> new Operand.Register(PolicyIr.WEALTH);
@@ -301,6 +316,15 @@ final class LowerPolicy {
               return planned.size() - 1;
             });
     return new Operand.Planned(index);
+  }
+
+  /** Which pockets are meant is planned; a rule that depends on the path moves amounts instead. */
+  private Operand listed(Expression e) {
+    if (shapes.of(e) == Shape.PER_PATH) {
+      return notOnPath(e, "which pockets are meant");
+    }
+    lists.add(new PolicyIr.Planned(expressions.lower(e, slots), shapes.of(e)));
+    return new Operand.Listed(lists.size() - 1);
   }
 
   private Operand apply(Op op, Span span, Operand... operands) {

@@ -43,6 +43,7 @@ final class Shapes {
       case Expression.ReadState s -> Shape.PER_PATH;
       case Expression.ReadGrowth g -> Shape.PER_PATH;
       case Expression.Lives l -> Shape.PER_PATH;
+      case Expression.OfPockets o -> Shape.PER_PATH;
       case Expression.Planned p -> of(p.year());
       case Expression.Apply a -> all(a.arguments());
       case Expression.ApplyMember a -> of(a.strategy()).with(all(a.arguments()));

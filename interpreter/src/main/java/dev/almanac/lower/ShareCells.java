@@ -65,6 +65,9 @@ final class ShareCells {
   }
 
   private static Optional<String> obstacle(PolicyIr policy) {
+    if (policy.pockets().isPresent()) {
+      return Optional.of("`" + policy.name() + "` has pockets");
+    }
     for (PolicyIr.Block block : policy.blocks()) {
       for (Instruction i : block.instructions()) {
         boolean onPath = i.operands().stream().anyMatch(Operand.Register.class::isInstance);
@@ -107,17 +110,7 @@ final class ShareCells {
                         .filter(i -> i.op() == Op.HOLD || i.op() == Op.SPEND)
                         .toList()))
             .toList();
-    return new PolicyIr(
-        p.name(),
-        p.assets(),
-        p.states(),
-        p.people(),
-        p.series(),
-        p.planned(),
-        blocks,
-        p.registers(),
-        p.slots(),
-        p.span());
+    return p.with(blocks, p.registers());
   }
 
   private Set<Integer> planned(StudyIr study, Ir.MakeStrategy make, PolicyIr policy, Op op) {

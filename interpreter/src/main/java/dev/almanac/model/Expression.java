@@ -35,6 +35,10 @@ public sealed interface Expression {
   /** Whether a person of the strategy is alive now, by the chance of it before the first year. */
   record Lives(int person, Expression survival, Type type, Span span) implements Expression {}
 
+  /** What the pockets of the strategy hold now, on this path. */
+  record OfPockets(PocketFigure what, Expression argument, Type type, Span span)
+      implements Expression {}
+
   /** What is planned to be paid in a year: liabilities less incomes. */
   record Planned(Expression year, Type type, Span span) implements Expression {}
 

@@ -3,18 +3,21 @@ package dev.almanac.model;
 import dev.almanac.source.Span;
 import dev.almanac.type.Type;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A strategy for particular types of its parameters and a particular set of assets.
  *
  * @param people the names of those whose lifetimes its paths draw
  * @param assets the names of the assets it can hold, in the market's order
+ * @param pockets what it keeps apart, as a list of records; a strategy without any holds one mix
  */
 public record Strategy(
     String name,
     List<String> assets,
     List<State> states,
     List<String> people,
+    Optional<Expression> pockets,
     List<Series> series,
     List<Block> blocks,
     Span span) {
@@ -38,9 +41,14 @@ public record Strategy(
     /** Sets the portfolio's allocation. */
     record Hold(Expression allocation, Span span) implements Statement {}
 
-    record Spend(Expression amount, Span span) implements Statement {}
+    /** Pays; what the source does not cover comes from the other pockets. */
+    record Spend(Expression amount, Optional<Expression> source, Span span) implements Statement {}
 
     record Save(Expression amount, Span span) implements Statement {}
+
+    /** Moves between pockets, at most what is there. */
+    record Move(Expression amount, Expression source, Expression target, Span span)
+        implements Statement {}
 
     record Recording(int series, Expression value, Span span) implements Statement {}
 

@@ -72,7 +72,7 @@ public sealed interface Ast {
   record Strategy(Name name, List<Parameter> parameters, List<StrategyItem> items, Span span)
       implements Declaration {}
 
-  /** {@code strategy name = expression} or {@code run name = expression}. */
+  /** {@code strategy name = expression}; likewise for a run or an instrument. */
   record Use(String kind, Name name, Expression value, Span span) implements Declaration {}
 
   /** {@code study name { axis ... where ... run ... }}. */
@@ -131,6 +131,9 @@ public sealed interface Ast {
   record State(Name name, Optional<TypeName> type, Expression initial, Span span)
       implements StrategyItem {}
 
+  /** {@code pockets list}: what a strategy keeps apart. */
+  record Pockets(Expression list, Span span) implements StrategyItem {}
+
   /** What is done at an instant of each year or month. */
   record Block(Instant instant, List<Statement> statements, Span span) implements StrategyItem {}
 
@@ -138,7 +141,12 @@ public sealed interface Ast {
 
   record Hold(List<Argument> allocation, Span span) implements Statement {}
 
-  record Spend(Expression amount, Span span) implements Statement {}
+  /** {@code spend amount from pockets}. */
+  record Spend(Expression amount, Optional<Expression> source, Span span) implements Statement {}
+
+  /** {@code move amount from pockets to pocket}. */
+  record Move(Expression amount, Expression source, Expression target, Span span)
+      implements Statement {}
 
   record Save(Expression amount, Span span) implements Statement {}
 

@@ -35,6 +35,7 @@ public final class SyntaxParser {
           AlmanacLexer.ASSETS,
           AlmanacLexer.STRATEGY,
           AlmanacLexer.RUN,
+          AlmanacLexer.INSTRUMENT,
           AlmanacLexer.STUDY,
           AlmanacLexer.DATA,
           AlmanacLexer.LET,

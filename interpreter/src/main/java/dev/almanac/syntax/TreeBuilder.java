@@ -99,6 +99,9 @@ final class TreeBuilder extends AlmanacBaseVisitor<Ast> {
           expressions.of(c.expression()),
           span(c));
     }
+    if (c.POCKETS() != null) {
+      return new Ast.Pockets(expressions.of(c.expression()), span(c));
+    }
     var statements = new ArrayList<Ast.Statement>();
     for (AlmanacParser.StatementContext s : c.statement()) {
       statements.add((Ast.Statement) s.accept(this));
@@ -115,7 +118,17 @@ final class TreeBuilder extends AlmanacBaseVisitor<Ast> {
 
   @Override
   public Ast visitSpendStatement(AlmanacParser.SpendStatementContext c) {
-    return new Ast.Spend(expressions.of(c.expression()), span(c));
+    Optional<Ast.Expression> source = Optional.ofNullable(c.source).map(expressions::additive);
+    return new Ast.Spend(expressions.of(c.expression()), source, span(c));
+  }
+
+  @Override
+  public Ast visitMoveStatement(AlmanacParser.MoveStatementContext c) {
+    return new Ast.Move(
+        expressions.of(c.expression()),
+        expressions.additive(c.source),
+        expressions.additive(c.target),
+        span(c));
   }
 
   @Override
@@ -139,8 +152,8 @@ final class TreeBuilder extends AlmanacBaseVisitor<Ast> {
   }
 
   @Override
-  public Ast visitStrategyUse(AlmanacParser.StrategyUseContext c) {
-    return new Ast.Use("strategy", name(c.id), expressions.of(c.expression()), span(c));
+  public Ast visitUseDeclaration(AlmanacParser.UseDeclarationContext c) {
+    return new Ast.Use(c.kind.getText(), name(c.id), expressions.of(c.expression()), span(c));
   }
 
   @Override

@@ -48,6 +48,7 @@ public sealed interface Type {
     MORTALITY("a law of mortality"),
     CURVE("a yield curve"),
     CASH_FLOWS("a stream of cash flows"),
+    INSTRUMENT("an instrument"),
     /** The name of an axis of a cube. */
     AXIS("the name of an axis"),
     /** A cell of a comparison, of any unit. */

@@ -62,6 +62,7 @@ public final class TypeNames {
     NAMED.put("Mortality", Plain.MORTALITY);
     NAMED.put("Curve", Plain.CURVE);
     NAMED.put("CashFlows", Plain.CASH_FLOWS);
+    NAMED.put("Instrument", Plain.INSTRUMENT);
     for (String kind : KINDS) {
       NAMED.put(kind, new AnyOf(kind));
     }

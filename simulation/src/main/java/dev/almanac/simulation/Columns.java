@@ -251,4 +251,14 @@ public final class Columns {
       lived[i] += still;
     }
   }
+
+  /** Takes what is needed from what is there: {@code taken = min(need, there)}, from both. */
+  public static void take(double[] taken, double[] need, double[] there, int n) {
+    for (int i = 0; i < n; i++) {
+      double t = Math.min(need[i], there[i]);
+      taken[i] = t;
+      need[i] -= t;
+      there[i] -= t;
+    }
+  }
 }

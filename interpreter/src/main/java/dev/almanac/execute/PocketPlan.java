@@ -1,0 +1,207 @@
+package dev.almanac.execute;
+
+import dev.almanac.diagnostic.Diagnostic;
+import dev.almanac.diagnostic.Suggestion;
+import dev.almanac.ir.Ir;
+import dev.almanac.library.InstrumentValue;
+import dev.almanac.library.Numbers;
+import dev.almanac.library.Problem;
+import dev.almanac.library.Words;
+import dev.almanac.simulation.Elementary;
+import dev.almanac.source.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * The pockets of a strategy, and what is known of their growth before the first period. The first
+ * pocket is the purse: what bonds pay, and what is received, goes there.
+ */
+final class PocketPlan {
+
+  private static final double SLACK = 1e-9;
+
+  /** A pocket, and what it begins with. */
+  record Pocket(String name, double amount, InstrumentValue holds) {}
+
+  private final List<Pocket> pockets;
+  private final StrategyValue strategy;
+  private final List<Optional<HeldBond>> bonds;
+  private final int periodsPerYear;
+  private final Span span;
+
+  private PocketPlan(List<Pocket> pockets, StrategyValue strategy, int periodsPerYear, Span span) {
+    this.pockets = List.copyOf(pockets);
+    this.strategy = strategy;
+    this.periodsPerYear = periodsPerYear;
+    this.span = span;
+    this.bonds =
+        pockets.stream()
+            .map(p ->
+                p.holds() instanceof InstrumentValue.Bond b
+                    ? Optional.of(HeldBond.of(b, strategy, periodsPerYear))
+                    : Optional.<HeldBond>empty())
+            .toList();
+  }
+
+  static PocketPlan of(StrategyValue strategy, Ir list, double wealth, Evaluator evaluator) {
+    Frame frame = new Frame(strategy.policy().slots(), strategy, 0, 0);
+    var pockets = new ArrayList<Pocket>();
+    for (Object each : (List<?>) evaluator.evaluate(list, frame)) {
+      var fields = (Map<?, ?>) each;
+      pockets.add(
+          new Pocket(
+              (String) Objects.requireNonNull(fields.get("name")),
+              Numbers.of(Objects.requireNonNull(fields.get("amount"))),
+              (InstrumentValue) Objects.requireNonNull(fields.get("holds"))));
+    }
+    var plan = new PocketPlan(pockets, strategy, evaluator.program().periodsPerYear(), list.span());
+    plan.check(wealth, list);
+    return plan;
+  }
+
+  List<Pocket> pockets() {
+    return pockets;
+  }
+
+  int size() {
+    return pockets.size();
+  }
+
+  // ---- what is checked
+
+  private void check(double wealth, Ir list) {
+    if (pockets.isEmpty()) {
+      throw problem("pocket/list", "a strategy with pockets has at least one", "there is none");
+    }
+    double total = 0.0;
+    for (int p = 0; p < pockets.size(); p++) {
+      Pocket pocket = pockets.get(p);
+      if (place(pocket.name()) != p) {
+        throw problem(
+            "pocket/twice", "two pockets are called `" + pocket.name() + "`", "the same name");
+      }
+      if (!(pocket.amount() >= -SLACK * wealth && Double.isFinite(pocket.amount()))) {
+        throw problem(
+            "pocket/amount",
+            "a pocket cannot begin with less than nothing",
+            "`" + pocket.name() + "` has " + money(pocket.amount(), list));
+      }
+      checkAssets(pocket);
+      total += pocket.amount();
+    }
+    if (!(Math.abs(total - wealth) <= 1e-6 * Math.max(1.0, wealth))) {
+      throw new Problem(
+          Diagnostic.error(
+                  "pocket/total",
+                  "the pockets must hold what there is at the start",
+                  span,
+                  "together " + money(total, list) + ", of " + money(wealth, list))
+              .withHint("give the last one the rest: `initial_wealth - ...`"));
+    }
+  }
+
+  private void checkAssets(Pocket pocket) {
+    if (pocket.holds() instanceof InstrumentValue.Fund fund) {
+      List<String> assets = strategy.market().assets();
+      fund.path().stream()
+          .flatMap(a -> a.assets().stream())
+          .filter(a -> !assets.contains(a))
+          .findFirst()
+          .ifPresent(a -> {
+            throw new Problem(
+                suggest(
+                        Diagnostic.error(
+                            "market/asset",
+                            "the market has no asset `" + a + "`",
+                            span,
+                            "`" + pocket.name() + "` holds it"),
+                        a,
+                        assets)
+                    .withExplanation("The market's assets are " + String.join(", ", assets) + "."));
+          });
+    }
+  }
+
+  private static Diagnostic suggest(Diagnostic d, String name, List<String> known) {
+    return Suggestion.closest(name, known)
+        .map(s -> d.withHint("did you mean `" + s + "`?"))
+        .orElse(d);
+  }
+
+  private Problem problem(String code, String title, String label) {
+    return new Problem(Diagnostic.error(code, title, span, label));
+  }
+
+  private static String money(double amount, Ir list) {
+    var record =
+        (dev.almanac.type.Type.RecordOf) ((dev.almanac.type.Type.ListOf) list.type()).element();
+    return Words.of(amount, Objects.requireNonNull(record.fields().get("amount")));
+  }
+
+  private int place(String name) {
+    for (int p = 0; p < pockets.size(); p++) {
+      if (pockets.get(p).name().equals(name)) {
+        return p;
+      }
+    }
+    return -1;
+  }
+
+  /** Returns what a list of an instruction means. */
+  Listed listed(Object value, Span at) {
+    if (value instanceof String name) {
+      return new Listed(new int[] {known(name, at)}, new double[0]);
+    }
+    List<?> list = (List<?>) value;
+    if (list.isEmpty() || list.getFirst() instanceof String) {
+      int[] order = list.stream().mapToInt(name -> known((String) name, at)).toArray();
+      return new Listed(order, new double[0]);
+    }
+    if (list.size() != pockets.size()) {
+      throw new Problem(
+          Diagnostic.error(
+              "pocket/numbers",
+              "each pocket has one number",
+              at,
+              list.size() + " numbers for " + pockets.size() + " pockets"));
+    }
+    return new Listed(new int[0], list.stream().mapToDouble(Numbers::of).toArray());
+  }
+
+  private int known(String name, Span at) {
+    int place = place(name);
+    if (place < 0) {
+      List<String> names = pockets.stream().map(Pocket::name).toList();
+      throw new Problem(
+          suggest(
+                  Diagnostic.error(
+                      "pocket/unknown", "there is no pocket `" + name + "`", at, "unknown"),
+                  name,
+                  names)
+              .withExplanation("The pockets are " + String.join(", ", names) + "."));
+    }
+    return place;
+  }
+
+  // ---- what is known of growth
+
+  /** Returns the parts of a fund in the order of the market's assets. */
+  double[] weights(InstrumentValue.Fund fund, int period) {
+    return strategy.market().weights(fund.in(Schedule.year(period, periodsPerYear)));
+  }
+
+  /** Returns the growth of a deposit over a period. */
+  double growth(InstrumentValue.Deposit deposit) {
+    return periodsPerYear == 1
+        ? deposit.yearly()
+        : Elementary.pow(deposit.yearly(), 1.0 / periodsPerYear);
+  }
+
+  /** Returns what is known of the bond in a pocket; of a pocket that holds one. */
+  HeldBond bond(int pocket) {
+    return bonds.get(pocket).orElseThrow();
+  }
+}

@@ -1,0 +1,268 @@
+package dev.almanac.execute;
+
+import dev.almanac.ir.Instruction;
+import dev.almanac.ir.Operand;
+import dev.almanac.ir.PolicyIr;
+import dev.almanac.library.InstrumentValue;
+import dev.almanac.simulation.Columns;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.IntStream;
+
+/**
+ * Pockets that are kept apart: each grows by what it holds, and nothing is rebalanced between them.
+ * What bonds pay goes to the first one, the purse. A payment takes first what bonds have just paid,
+ * then what the pockets it names hold, then the others in the order of their declaration.
+ */
+final class PocketPortfolio implements Portfolio {
+
+  private final PocketPlan plan;
+  private final PolicyProgram program;
+  private final double[][] registers;
+  private final double[][] values;
+
+  /** What the bond in a pocket has paid in this period, as long as it is in the purse. */
+  private final double[][] matured;
+
+  /** Whether there may be something in a pocket, on some path; the others cost nothing. */
+  private final boolean[] filled;
+
+  private final boolean[] hasMatured;
+  private final int[] all;
+  private final double[] need;
+  private final double[] taken;
+  private final double[] before;
+
+  PocketPortfolio(PocketPlan plan, PolicyProgram program, double[][] registers, int lanes) {
+    this.plan = plan;
+    this.program = program;
+    this.registers = registers;
+    this.values = new double[plan.size()][lanes];
+    this.matured = new double[plan.size()][];
+    for (int p = 0; p < matured.length; p++) {
+      boolean pays = plan.pockets().get(p).holds() instanceof InstrumentValue.Bond;
+      matured[p] = new double[pays ? lanes : 0];
+    }
+    this.filled = new boolean[plan.size()];
+    this.hasMatured = new boolean[plan.size()];
+    this.all = IntStream.range(0, plan.size()).toArray();
+    this.need = new double[lanes];
+    this.taken = new double[lanes];
+    this.before = new double[lanes];
+  }
+
+  @Override
+  public void begin(int n) {
+    Arrays.fill(hasMatured, false);
+    for (int p = 0; p < values.length; p++) {
+      double amount = plan.pockets().get(p).amount();
+      filled[p] = p == 0 || amount > 0.0;
+      Columns.fill(values[p], Math.max(0.0, amount), n);
+    }
+  }
+
+  @Override
+  public void hold(Instruction hold, int period, int n) {
+    throw new IllegalStateException("pockets hold what they hold: " + hold);
+  }
+
+  // ---- growth
+
+  @Override
+  public void grow(int period, int n) {
+    Columns.copy(before, registers[PolicyIr.WEALTH], n);
+    for (int p = 0; p < values.length; p++) {
+      hasMatured[p] = false;
+      if (filled[p]) {
+        grow(p, period, n);
+      }
+    }
+    addUp(n);
+    double[] portfolioReturn = registers[PolicyIr.PORTFOLIO_RETURN];
+    double[] wealth = registers[PolicyIr.WEALTH];
+    for (int i = 0; i < n; i++) {
+      portfolioReturn[i] = before[i] == 0.0 ? 0.0 : wealth[i] / before[i] - 1.0;
+    }
+  }
+
+  private void grow(int pocket, int period, int n) {
+    double[] value = values[pocket];
+    switch (plan.pockets().get(pocket).holds()) {
+      case InstrumentValue.Fund f -> growFund(value, plan.weights(f, period), n);
+      case InstrumentValue.Deposit d -> Columns.multiply(value, value, plan.growth(d), n);
+      case InstrumentValue.Bond b -> growBond(pocket, period, n);
+    }
+  }
+
+  private void growFund(double[] value, double[] weights, int n) {
+    Columns.fill(taken, 0.0, n);
+    for (int a = 0; a < weights.length; a++) {
+      if (weights[a] != 0.0) {
+        Columns.fma(taken, weights[a], registers[PolicyIr.FIRST_GROWTH + a], taken, n);
+      }
+    }
+    Columns.multiply(value, value, taken, n);
+  }
+
+  private void growBond(int pocket, int period, int n) {
+    HeldBond bond = plan.bond(pocket);
+    double[] value = values[pocket];
+    double payout = bond.payout(period);
+    if (payout > 0.0) {
+      Columns.multiply(matured[pocket], value, payout, n);
+      Columns.add(values[0], values[0], matured[pocket], n);
+      hasMatured[pocket] = true;
+    }
+    Columns.multiply(value, value, bond.growth(period), n);
+    filled[pocket] = pocket == 0 || bond.price(period) > 0.0 || bond.price(period - 1) == 0.0;
+  }
+
+  /** Wealth is what the pockets hold, added in their order. */
+  private void addUp(int n) {
+    double[] wealth = registers[PolicyIr.WEALTH];
+    Columns.copy(wealth, values[0], n);
+    for (int p = 1; p < values.length; p++) {
+      if (filled[p]) {
+        Columns.add(wealth, wealth, values[p], n);
+      }
+    }
+  }
+
+  // ---- payments
+
+  @Override
+  public void spend(Instruction spend, int period, int n) {
+    double[] wealth = registers[PolicyIr.WEALTH];
+    double[] alive = registers[PolicyIr.ALIVE];
+    double[] lived = registers[PolicyIr.LIVED];
+    Columns.copy(before, wealth, n);
+    switch (spend.operands().getFirst()) {
+      case Operand.Register r -> Columns.pay(wealth, alive, lived, registers[r.index()], n);
+      case Operand.Planned p ->
+          Columns.pay(wealth, alive, lived, program.planned(period)[p.index()], n);
+      case Operand.Listed l -> throw new IllegalStateException("no amount: " + spend);
+    }
+    Columns.subtract(need, before, wealth, n);
+    receive(n);
+    takeMatured(n);
+    if (spend.operands().size() > 1) {
+      take(order(spend.operands().get(1), period), n);
+    }
+    take(all, n);
+    for (int p = 0; p < values.length; p++) {
+      if (filled[p]) {
+        Columns.multiply(values[p], values[p], alive, n);
+      }
+    }
+    addUp(n);
+  }
+
+  /** What is received, and not paid, goes to the purse. */
+  private void receive(int n) {
+    double[] purse = values[0];
+    for (int i = 0; i < n; i++) {
+      purse[i] -= Math.min(need[i], 0.0);
+      need[i] = Math.max(need[i], 0.0);
+    }
+  }
+
+  private void takeMatured(int n) {
+    for (int p = 0; p < values.length; p++) {
+      if (hasMatured[p]) {
+        Columns.min(matured[p], matured[p], values[0], n);
+        Columns.take(taken, need, matured[p], n);
+        Columns.subtract(values[0], values[0], taken, n);
+      }
+    }
+  }
+
+  private void take(int[] order, int n) {
+    for (int p : order) {
+      if (filled[p]) {
+        Columns.take(taken, need, values[p], n);
+      }
+    }
+  }
+
+  private int[] order(Operand list, int period) {
+    return program.listed(period, ((Operand.Listed) list).index()).order();
+  }
+
+  @Override
+  public void save(Instruction save, int period, int n) {
+    double[] alive = registers[PolicyIr.ALIVE];
+    switch (save.operands().getFirst()) {
+      case Operand.Register r -> Columns.fma(values[0], alive, registers[r.index()], values[0], n);
+      case Operand.Planned p ->
+          Columns.fma(values[0], program.planned(period)[p.index()], alive, values[0], n);
+      case Operand.Listed l -> throw new IllegalStateException("no amount: " + save);
+    }
+    addUp(n);
+  }
+
+  @Override
+  public void move(Instruction move, int period, int n) {
+    switch (move.operands().getFirst()) {
+      case Operand.Register r -> Columns.max(need, registers[r.index()], 0.0, n);
+      case Operand.Planned p ->
+          Columns.fill(need, Math.max(0.0, program.planned(period)[p.index()]), n);
+      case Operand.Listed l -> throw new IllegalStateException("no amount: " + move);
+    }
+    int target = order(move.operands().get(2), period)[0];
+    Columns.fill(before, 0.0, n);
+    for (int p : order(move.operands().get(1), period)) {
+      if (filled[p]) {
+        Columns.take(taken, need, values[p], n);
+        Columns.add(before, before, taken, n);
+      }
+    }
+    Columns.add(values[target], values[target], before, n);
+    filled[target] = true;
+    addUp(n);
+  }
+
+  // ---- what is read
+
+  @Override
+  public void read(Instruction read, int period, boolean start, int n) {
+    double[] d = registers[read.target()];
+    Listed list = program.listed(period, ((Operand.Listed) read.operands().getFirst()).index());
+    switch (read.op()) {
+      case BALANCE -> {
+        Columns.fill(d, 0.0, n);
+        for (int p : list.order()) {
+          Columns.add(d, d, values[p], n);
+        }
+      }
+      case WEIGHTED_BALANCE -> {
+        Columns.fill(d, 0.0, n);
+        for (int p = 0; p < values.length; p++) {
+          if (filled[p]) {
+            Columns.fma(d, list.numbers()[p], values[p], d, n);
+          }
+        }
+      }
+      case BOND_PRICE -> Columns.fill(d, price(list.order()[0], start ? period - 1 : period), n);
+      default -> throw new IllegalStateException("no reading: " + read);
+    }
+  }
+
+  /** A bond costs what the curve's forward rates say; anything else is its own unit. */
+  private double price(int pocket, int period) {
+    return plan.pockets().get(pocket).holds() instanceof InstrumentValue.Bond
+        ? plan.bond(pocket).price(period)
+        : 1.0;
+  }
+
+  @Override
+  public String describe(int lane) {
+    var out = new StringBuilder();
+    for (int p = 0; p < values.length; p++) {
+      if (filled[p] && values[p][lane] > 0.0) {
+        String name = plan.pockets().get(p).name();
+        out.append(String.format(Locale.ROOT, " %s %,.0f,", name, values[p][lane]));
+      }
+    }
+    return out.toString();
+  }
+}

@@ -1,0 +1,33 @@
+package dev.almanac.execute;
+
+import dev.almanac.ir.Instruction;
+
+/**
+ * What a strategy owns on the paths of a block, and what it does with it: one mix of the market's
+ * assets, or pockets that are kept apart. Wealth, and whether a path has failed, are registers; a
+ * portfolio keeps them true. One object per thread.
+ */
+interface Portfolio {
+
+  /** Begins a block; the register of wealth is set. */
+  void begin(int n);
+
+  void hold(Instruction hold, int period, int n);
+
+  /** Grows over a period. */
+  void grow(int period, int n);
+
+  /** Pays; what is not paid in full is a failure. */
+  void spend(Instruction spend, int period, int n);
+
+  /** Adds to wealth, unless a path has failed. */
+  void save(Instruction save, int period, int n);
+
+  void move(Instruction move, int period, int n);
+
+  /** Fills the register that an instruction about pockets writes. */
+  void read(Instruction read, int period, boolean start, int n);
+
+  /** Returns what a path holds, in words, after a period. */
+  String describe(int lane);
+}
