@@ -256,6 +256,9 @@ final class CheckCalls {
               arguments.getFirst().span(),
               "this is " + arguments.getFirst().type().describe()));
     }
+    if (CheckAssets.isAccount(f.name())) {
+      return checker.assets.account(f.name(), arguments, span);
+    }
     if (CheckLadders.isLadder(f.name())) {
       return ladders.check(f.name(), arguments, span);
     }

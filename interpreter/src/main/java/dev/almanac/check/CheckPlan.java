@@ -73,7 +73,7 @@ public final class CheckPlan {
     for (Ast.Declaration d : module.file().declarations()) {
       switch (d) {
         case Ast.Flow f -> flows.add(flowCheck.check(f, env));
-        case Ast.Assets a -> assets = Optional.of(assets(a, assets, env));
+        case Ast.Assets a -> assets = Optional.of(checker.assets.check(a, assets, env));
         case Ast.Show s -> shows.show(s, env).ifPresent(steps::add);
         case Ast.ShowTable t -> shows.table(t, env).ifPresent(steps::add);
         case Ast.Expect e -> shows.expect(e, env).ifPresent(steps::add);
@@ -259,14 +259,5 @@ public final class CheckPlan {
                 known));
       }
     }
-  }
-
-  private Expression assets(Ast.Assets a, Optional<Expression> earlier, Environment env) {
-    earlier.ifPresent(e ->
-        checker.report(
-            Diagnostic.error(
-                    "assets/twice", "the assets are declared twice", a.span(), "again here")
-                .withLabel(e.span(), "first here")));
-    return checker.require(checker.expressions.check(a.value(), env), checker.money(), "`assets`");
   }
 }

@@ -4,6 +4,8 @@ import dev.almanac.diagnostic.Diagnostic;
 import dev.almanac.ir.FunctionIr;
 import dev.almanac.ir.Ir;
 import dev.almanac.ir.ProgramIr;
+import dev.almanac.library.AccountValue;
+import dev.almanac.library.Accounts;
 import dev.almanac.library.Allocation;
 import dev.almanac.library.MarketValue;
 import dev.almanac.library.Native;
@@ -202,8 +204,18 @@ final class Evaluator {
           Diagnostic.error("plan/assets", "nothing says what there is at the start", span, "")
               .withHint("declare `assets $1_000_000`, or give a strategy its `wealth:`"));
     }
-    Ir assets = program.assets().get();
-    return once("assets", span, () -> evaluate(assets, frame(0)));
+    return accounts(span).stream().mapToDouble(AccountValue::spendable).sum();
+  }
+
+  /** Returns the accounts of the plan's assets; a strategy with a wealth of its own has none. */
+  List<AccountValue> accounts(Optional<StrategyValue> strategy) {
+    boolean own = strategy.flatMap(StrategyValue::wealth).isPresent();
+    return own || program.assets().isEmpty() ? List.of() : accounts(program.assets().get().span());
+  }
+
+  private List<AccountValue> accounts(Span span) {
+    Ir assets = program.assets().orElseThrow();
+    return Accounts.of(once("assets", span, () -> evaluate(assets, frame(0))));
   }
 
   int planHorizon(Span span) {

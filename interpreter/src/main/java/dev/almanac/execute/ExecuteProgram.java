@@ -12,6 +12,7 @@ import dev.almanac.source.Source;
 import dev.almanac.source.Span;
 import dev.almanac.type.Type;
 import dev.almanac.type.Types;
+import dev.almanac.type.Unit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -159,7 +160,7 @@ public final class ExecuteProgram {
     for (OutcomeValue o : run.outcomes()) {
       var figures = new LinkedHashMap<String, Cell>();
       double wealth = o.program().initialWealth();
-      Type money = program.assets().map(a -> a.type()).orElse(Types.NUMBER);
+      Type money = Types.of(Unit.money(program.basis()));
       figures.put("initial wealth", Cells.figure(wealth, money));
       figures.put("failure", Cells.figure(Statistics.failure(o, o.horizon()), Types.RATIO));
       figures.put("longevity", Cells.figure(o.longevity(), Types.WHOLE));

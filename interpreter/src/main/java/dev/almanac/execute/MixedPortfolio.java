@@ -7,11 +7,13 @@ import dev.almanac.simulation.Columns;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** One mix of the market's assets, set by {@code hold}. */
 final class MixedPortfolio implements Portfolio {
 
   private final PolicyProgram program;
+  private final Optional<TaxedAccounts> accounts;
   private final double[][] registers;
   private final double[][] weights;
   private final boolean[] weightIsColumn;
@@ -22,8 +24,10 @@ final class MixedPortfolio implements Portfolio {
   private final boolean rebalanced;
   private final boolean readsReturn;
 
-  MixedPortfolio(PolicyProgram program, double[][] registers, int lanes) {
+  MixedPortfolio(
+      PolicyProgram program, Optional<TaxedAccounts> accounts, double[][] registers, int lanes) {
     this.program = program;
+    this.accounts = accounts;
     this.registers = registers;
     int assets = program.policy().assets().size();
     this.weights = new double[assets][lanes];
@@ -118,6 +122,10 @@ final class MixedPortfolio implements Portfolio {
   @Override
   public void grow(int period, int n) {
     double[] wealth = registers[PolicyIr.WEALTH];
+    if (accounts.isPresent()) {
+      growTaxed(accounts.get(), n);
+      return;
+    }
     if (rebalanced && !readsReturn && isPlannedPair()) {
       double[] first = registers[PolicyIr.FIRST_GROWTH];
       double[] second = registers[PolicyIr.FIRST_GROWTH + 1];
@@ -139,11 +147,27 @@ final class MixedPortfolio implements Portfolio {
       Columns.add(wealth, wealth, values[a], n);
     }
     if (readsReturn) {
-      double[] r = registers[PolicyIr.PORTFOLIO_RETURN];
-      for (int i = 0; i < n; i++) {
-        r[i] = before[i] == 0.0 ? 0.0 : wealth[i] / before[i] - 1.0;
+      Portfolio.simpleReturn(registers[PolicyIr.PORTFOLIO_RETURN], before, wealth, n);
+    }
+  }
+
+  private void growTaxed(TaxedAccounts taxes, int n) {
+    double[] wealth = registers[PolicyIr.WEALTH];
+    Columns.copy(before, wealth, n);
+    if (rebalanced) {
+      portfolioGrowth(scratch, n);
+      Columns.multiply(wealth, wealth, scratch, n);
+      taxes.tax(before, wealth, n);
+    } else {
+      Columns.fill(wealth, 0.0, n);
+      for (int a = 0; a < values.length; a++) {
+        Columns.copy(scratch, values[a], n);
+        Columns.multiply(values[a], values[a], registers[PolicyIr.FIRST_GROWTH + a], n);
+        taxes.tax(scratch, values[a], n);
+        Columns.add(wealth, wealth, values[a], n);
       }
     }
+    Portfolio.simpleReturn(registers[PolicyIr.PORTFOLIO_RETURN], before, wealth, n);
   }
 
   /** Two assets, held alike on all paths: the usual case has a kernel of its own. */

@@ -7,6 +7,7 @@ import dev.almanac.library.InstrumentValue;
 import dev.almanac.simulation.Columns;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -18,6 +19,7 @@ final class PocketPortfolio implements Portfolio {
 
   private final PocketPlan plan;
   private final PolicyProgram program;
+  private final Optional<TaxedAccounts> accounts;
   private final double[][] registers;
   private final double[][] values;
 
@@ -33,9 +35,15 @@ final class PocketPortfolio implements Portfolio {
   private final double[] taken;
   private final double[] before;
 
-  PocketPortfolio(PocketPlan plan, PolicyProgram program, double[][] registers, int lanes) {
+  PocketPortfolio(
+      PocketPlan plan,
+      PolicyProgram program,
+      Optional<TaxedAccounts> accounts,
+      double[][] registers,
+      int lanes) {
     this.plan = plan;
     this.program = program;
+    this.accounts = accounts;
     this.registers = registers;
     this.values = new double[plan.size()][lanes];
     this.matured = new double[plan.size()][];
@@ -78,18 +86,22 @@ final class PocketPortfolio implements Portfolio {
       }
     }
     addUp(n);
-    double[] portfolioReturn = registers[PolicyIr.PORTFOLIO_RETURN];
     double[] wealth = registers[PolicyIr.WEALTH];
-    for (int i = 0; i < n; i++) {
-      portfolioReturn[i] = before[i] == 0.0 ? 0.0 : wealth[i] / before[i] - 1.0;
-    }
+    Portfolio.simpleReturn(registers[PolicyIr.PORTFOLIO_RETURN], before, wealth, n);
   }
 
   private void grow(int pocket, int period, int n) {
     double[] value = values[pocket];
+    Columns.copy(need, value, n);
     switch (plan.pockets().get(pocket).holds()) {
-      case InstrumentValue.Fund f -> growFund(value, plan.weights(f, period), n);
-      case InstrumentValue.Deposit d -> Columns.multiply(value, value, plan.growth(d), n);
+      case InstrumentValue.Fund f -> {
+        growFund(value, plan.weights(f, period), n);
+        accounts.ifPresent(a -> a.tax(need, value, n));
+      }
+      case InstrumentValue.Deposit d -> {
+        Columns.multiply(value, value, plan.growth(d), n);
+        accounts.ifPresent(a -> a.tax(need, value, n));
+      }
       case InstrumentValue.Bond b -> growBond(pocket, period, n);
     }
   }
@@ -107,13 +119,17 @@ final class PocketPortfolio implements Portfolio {
   private void growBond(int pocket, int period, int n) {
     HeldBond bond = plan.bond(pocket);
     double[] value = values[pocket];
+    double kept = bond.growth(period);
     double payout = bond.payout(period);
+    // A bond and what it has paid are taxed as one.
+    Columns.multiply(value, value, kept + payout, n);
+    accounts.ifPresent(a -> a.tax(need, value, n));
     if (payout > 0.0) {
-      Columns.multiply(matured[pocket], value, payout, n);
+      Columns.multiply(matured[pocket], value, payout / (kept + payout), n);
+      Columns.multiply(value, value, kept / (kept + payout), n);
       Columns.add(values[0], values[0], matured[pocket], n);
       hasMatured[pocket] = true;
     }
-    Columns.multiply(value, value, bond.growth(period), n);
     filled[pocket] = pocket == 0 || bond.price(period) > 0.0 || bond.price(period - 1) == 0.0;
   }
 

@@ -5,9 +5,12 @@ import dev.almanac.ir.Instruction;
 import dev.almanac.ir.Op;
 import dev.almanac.ir.Operand;
 import dev.almanac.ir.PolicyIr;
+import dev.almanac.library.AccountValue;
 import dev.almanac.library.Numbers;
 import dev.almanac.library.Problem;
+import dev.almanac.simulation.Elementary;
 import dev.almanac.type.Shape;
+import dev.almanac.type.Unit.Basis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +28,8 @@ final class PolicyProgram {
   private final double[] states;
   private final Optional<PocketPlan> pockets;
   private final Listed[][] lists;
+  private final List<AccountValue> accounts;
+  private final double prices;
   private final double initialWealth;
   private final List<BlockProgram> blocks = new ArrayList<>();
   private final Schedule schedule;
@@ -38,6 +43,8 @@ final class PolicyProgram {
     this.planned = plan(evaluator);
     this.pockets = policy.pockets().map(p -> PocketPlan.of(strategy, p, initialWealth, evaluator));
     this.lists = lists(evaluator);
+    this.accounts = evaluator.accounts(Optional.of(strategy));
+    this.prices = evaluator.program().basis() == Basis.NOMINAL ? 1.0 : pricesInAPeriod();
     checkParts();
     this.states =
         policy.states().stream()
@@ -106,6 +113,19 @@ final class PolicyProgram {
     return lists[period][list];
   }
 
+  private double pricesInAPeriod() {
+    return Elementary.pow(1.0 + strategy.market().inflation(), 1.0 / periodsPerYear);
+  }
+
+  /** Returns the accounts wealth is in, if any growth is taxed. */
+  Optional<TaxedAccounts> accounts(int lanes) {
+    return isTaxed() ? Optional.of(new TaxedAccounts(accounts, prices, lanes)) : Optional.empty();
+  }
+
+  private boolean isTaxed() {
+    return accounts.stream().anyMatch(a -> a.rateOnGrowth() > 0.0);
+  }
+
   double initialState(int state) {
     return states[state];
   }
@@ -151,6 +171,7 @@ final class PolicyProgram {
   /** Returns whether what is held and spent is the same on all paths, and nothing is saved. */
   boolean isFixedInAdvance() {
     return pockets.isEmpty()
+        && !isTaxed()
         && policy.blocks().stream()
             .flatMap(b -> b.instructions().stream())
             .filter(i -> i.op() == Op.HOLD || i.op() == Op.SPEND || i.op() == Op.SAVE)

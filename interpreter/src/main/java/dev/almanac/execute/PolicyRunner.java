@@ -6,6 +6,7 @@ import dev.almanac.ir.PolicyIr;
 import dev.almanac.simulation.Columns;
 import dev.almanac.simulation.StreamKey;
 import dev.almanac.simulation.Uniforms;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Runs one strategy on one block of paths; one object per thread. */
@@ -33,6 +34,7 @@ final class PolicyRunner {
   private final double[] before;
   private final boolean wantsPaid;
   private final Portfolio portfolio;
+  private final Optional<TaxedAccounts> accounts;
   private final @Nullable Payments payments;
 
   /** Hears of payments instead of their being made: of a portfolio that nothing leaves. */
@@ -74,11 +76,12 @@ final class PolicyRunner {
     this.scratch = new double[lanes];
     this.before = new double[lanes];
     this.wantsPaid = wantsPaid || program.reads(PolicyIr.PAID);
+    this.accounts = program.accounts(lanes);
     this.portfolio =
         program
             .pockets()
-            .<Portfolio>map(p -> new PocketPortfolio(p, program, registers, lanes))
-            .orElseGet(() -> new MixedPortfolio(program, registers, lanes));
+            .<Portfolio>map(p -> new PocketPortfolio(p, program, accounts, registers, lanes))
+            .orElseGet(() -> new MixedPortfolio(program, accounts, registers, lanes));
   }
 
   void begin(long first, long seed, int n) {
@@ -97,6 +100,7 @@ final class PolicyRunner {
       Columns.fill(registers[policy.stateRegister(s)], program.initialState(s), n);
     }
     portfolio.begin(n);
+    accounts.ifPresent(a -> a.begin(n));
   }
 
   /** Runs one period with its growth, a column for each asset. */
@@ -106,7 +110,7 @@ final class PolicyRunner {
       Columns.fill(registers[PolicyIr.PAID], 0.0, n);
     }
     runBlocks(period, true, n);
-    portfolio.grow(period, n);
+    grow(period, n);
     runBlocks(period, false, n);
     if (program.isLastOfYear(period)) {
       recorder.record(0, program.year(period), registers[PolicyIr.WEALTH], n);
@@ -114,6 +118,18 @@ final class PolicyRunner {
         recorder.record(1, program.year(period), registers[PolicyIr.PAID], n);
       }
     }
+  }
+
+  private void grow(int period, int n) {
+    if (accounts.isEmpty()) {
+      portfolio.grow(period, n);
+      return;
+    }
+    double[] wealth = registers[PolicyIr.WEALTH];
+    Columns.copy(before, wealth, n);
+    accounts.get().beforeGrowth(n);
+    portfolio.grow(period, n);
+    accounts.get().afterGrowth(before, wealth, n);
   }
 
   /** Returns how many payments were made in full before the first that was not, on each path. */
@@ -156,7 +172,7 @@ final class PolicyRunner {
             payments.due(due, registers[PolicyIr.WEALTH], n);
           }
         }
-        case SAVE -> portfolio.save(i, period, n);
+        case SAVE -> save(i, period, n);
         case MOVE -> portfolio.move(i, period, n);
         case BALANCE, WEIGHTED_BALANCE, BOND_PRICE ->
             portfolio.read(i, period, block.block().start(), n);
@@ -182,14 +198,22 @@ final class PolicyRunner {
 
   private void spend(Instruction spend, int period, int n) {
     double[] wealth = registers[PolicyIr.WEALTH];
-    if (wantsPaid) {
+    if (wantsPaid || accounts.isPresent()) {
       Columns.copy(before, wealth, n);
     }
     portfolio.spend(spend, period, n);
+    accounts.ifPresent(a -> a.afterPayment(before, wealth, n));
     if (wantsPaid) {
       double[] paid = registers[PolicyIr.PAID];
       Columns.add(paid, paid, before, n);
       Columns.subtract(paid, paid, wealth, n);
     }
+  }
+
+  private void save(Instruction save, int period, int n) {
+    double[] wealth = registers[PolicyIr.WEALTH];
+    Columns.copy(before, wealth, n);
+    portfolio.save(save, period, n);
+    accounts.ifPresent(a -> a.afterPayment(before, wealth, n));
   }
 }

@@ -30,4 +30,11 @@ interface Portfolio {
 
   /** Returns what a path holds, in words, after a period. */
   String describe(int lane);
+
+  /** Fills the simple return of what has grown; of nothing it is 0. */
+  static void simpleReturn(double[] d, double[] before, double[] after, int n) {
+    for (int i = 0; i < n; i++) {
+      d[i] = before[i] == 0.0 ? 0.0 : after[i] / before[i] - 1.0;
+    }
+  }
 }

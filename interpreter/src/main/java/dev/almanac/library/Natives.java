@@ -24,6 +24,7 @@ public final class Natives {
     Instruments.addTo(ALL);
     Ladders.addTo(ALL);
     Pocketed.addTo(ALL);
+    Accounts.addTo(ALL);
     // The same value, meant otherwise: `nominal`, `log`, `geometric`.
     ALL.put("retype", c -> c.values().getFirst());
     ALL.put("range", Natives::range);

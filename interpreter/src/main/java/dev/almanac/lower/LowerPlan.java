@@ -13,6 +13,7 @@ import dev.almanac.model.Flow;
 import dev.almanac.model.Global;
 import dev.almanac.model.Plan;
 import dev.almanac.model.Strategy;
+import dev.almanac.type.Type;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -67,7 +68,7 @@ public final class LowerPlan {
       policies.add(policy);
       CheckPayments.check(policy, plan, diagnostics);
     }
-    var cells = new ShareCells(expressions.functions(), policies, diagnostics);
+    var cells = new ShareCells(expressions.functions(), policies, hasAccounts(), diagnostics);
     globals.replaceAll(g ->
         g.value() instanceof Ir.MakeStudy s
             ? new ProgramIr.GlobalIr(
@@ -92,6 +93,10 @@ public final class LowerPlan {
         expressions.mentioned(),
         plan.sources(),
         plan.data());
+  }
+
+  private boolean hasAccounts() {
+    return plan.assets().map(a -> a.type() instanceof Type.RecordOf).orElse(false);
   }
 
   private FlowIr flow(Flow f) {

@@ -28,11 +28,20 @@ final class ShareCells {
 
   private final List<FunctionIr> functions;
   private final List<PolicyIr> policies;
+  private final boolean accounts;
   private final Diagnostics diagnostics;
 
-  ShareCells(List<FunctionIr> functions, List<PolicyIr> policies, Diagnostics diagnostics) {
+  /**
+   * @param accounts whether the plan's assets are in accounts, whose taxes depend on the path
+   */
+  ShareCells(
+      List<FunctionIr> functions,
+      List<PolicyIr> policies,
+      boolean accounts,
+      Diagnostics diagnostics) {
     this.functions = functions;
     this.policies = policies;
+    this.accounts = accounts;
     this.diagnostics = diagnostics;
   }
 
@@ -43,7 +52,10 @@ final class ShareCells {
       return study.with(new StudyIr.CellByCell("its strategies are not one text with parameters"));
     }
     PolicyIr policy = policies.get(make.policy());
-    Optional<String> obstacle = obstacle(policy);
+    Optional<String> obstacle =
+        accounts && make.wealth().isEmpty()
+            ? Optional.of("the assets are in accounts")
+            : obstacle(policy);
     return study.with(
         obstacle.isPresent()
             ? new StudyIr.CellByCell(obstacle.get())

@@ -49,6 +49,7 @@ public sealed interface Type {
     CURVE("a yield curve"),
     CASH_FLOWS("a stream of cash flows"),
     INSTRUMENT("an instrument"),
+    ACCOUNT("an account"),
     /** The name of an axis of a cube. */
     AXIS("the name of an axis"),
     /** A cell of a comparison, of any unit. */

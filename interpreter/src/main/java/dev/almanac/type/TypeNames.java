@@ -63,6 +63,7 @@ public final class TypeNames {
     NAMED.put("Curve", Plain.CURVE);
     NAMED.put("CashFlows", Plain.CASH_FLOWS);
     NAMED.put("Instrument", Plain.INSTRUMENT);
+    NAMED.put("Account", Plain.ACCOUNT);
     for (String kind : KINDS) {
       NAMED.put(kind, new AnyOf(kind));
     }
