@@ -56,8 +56,8 @@ strategyItem
   ;
 statement
   : HOLD argument (',' argument)*                                        # holdStatement
-  | SPEND expression (FROM source=additive)?                             # spendStatement
-  | MOVE expression FROM source=additive TO target=additive              # moveStatement
+  | SPEND amount=expression (FROM source=expression)?                    # spendStatement
+  | MOVE amount=expression FROM source=additive TO target=expression     # moveStatement
   | SAVE expression                                                      # saveStatement
   | RECORD id=name ('=' expression)?                                     # recordStatement
   | SET id=name '=' expression                                           # setStatement

@@ -49,7 +49,7 @@ final class CheckPockets {
     if (written.size() > 1) {
       checker.report(
           Diagnostic.error(
-                  "pocket/twice", "the pockets are declared twice", written.get(1).span(), "again")
+                  "pocket/again", "the pockets are declared twice", written.get(1).span(), "again")
               .withLabel(written.get(0).span(), "first here")
               .withHint("add the lists: `pockets near + far`"));
     }

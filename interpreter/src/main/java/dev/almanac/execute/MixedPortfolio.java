@@ -193,12 +193,17 @@ final class MixedPortfolio implements Portfolio {
   }
 
   @Override
-  public void spend(Instruction i, int period, int n) {
+  public List<Source> sources() {
+    return List.of(new Source("portfolio", Source.Kind.SALE, 0.0));
+  }
+
+  @Override
+  public void spend(Instruction i, int period, int n, Optional<Taking> taking) {
     double[] planned = program.planned(period);
     double[] wealth = registers[PolicyIr.WEALTH];
     double[] alive = registers[PolicyIr.ALIVE];
     double[] lived = registers[PolicyIr.LIVED];
-    if (!rebalanced) {
+    if (!rebalanced || taking.isPresent()) {
       Columns.copy(before, wealth, n);
     }
     switch (i.operands().getFirst()) {
@@ -209,6 +214,10 @@ final class MixedPortfolio implements Portfolio {
     if (!rebalanced) {
       keepProportions(n);
     }
+    taking.ifPresent(t -> {
+      Columns.subtract(before, before, wealth, n);
+      t.taken(0, before, n);
+    });
   }
 
   @Override

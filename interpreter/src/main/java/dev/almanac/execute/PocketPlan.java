@@ -57,9 +57,16 @@ final class PocketPlan {
               Numbers.of(Objects.requireNonNull(fields.get("amount"))),
               (InstrumentValue) Objects.requireNonNull(fields.get("holds"))));
     }
-    var plan = new PocketPlan(pockets, strategy, evaluator.program().periodsPerYear(), list.span());
+    var plan =
+        new PocketPlan(
+            pockets, strategy, evaluator.program().periodsPerYear(), place(list, strategy));
     plan.check(wealth, list);
     return plan;
+  }
+
+  /** What is wrong with the pockets of a library's strategy is wrong with its use. */
+  private static Span place(Ir list, StrategyValue strategy) {
+    return list.span().source().library() ? strategy.span() : list.span();
   }
 
   List<Pocket> pockets() {
@@ -166,7 +173,7 @@ final class PocketPlan {
               "pocket/numbers",
               "each pocket has one number",
               at,
-              list.size() + " numbers for " + pockets.size() + " pockets"));
+              "there are " + list.size() + ", for " + pockets.size() + " pockets"));
     }
     return new Listed(new int[0], list.stream().mapToDouble(Numbers::of).toArray());
   }

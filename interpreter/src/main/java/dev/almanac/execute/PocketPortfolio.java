@@ -5,7 +5,9 @@ import dev.almanac.ir.Operand;
 import dev.almanac.ir.PolicyIr;
 import dev.almanac.library.InstrumentValue;
 import dev.almanac.simulation.Columns;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -146,8 +148,29 @@ final class PocketPortfolio implements Portfolio {
 
   // ---- payments
 
+  /** First what the bonds pay, pocket by pocket; then what is sold of each pocket. */
   @Override
-  public void spend(Instruction spend, int period, int n) {
+  public List<Source> sources() {
+    var sources = new ArrayList<Source>();
+    for (PocketPlan.Pocket p : plan.pockets()) {
+      boolean nominal = p.holds() instanceof InstrumentValue.Bond b && b.nominal();
+      sources.add(
+          new Source(
+              p.name(),
+              nominal ? Source.Kind.NOMINAL_BOND : Source.Kind.REAL_BOND,
+              p.holds().horizon(0.0)));
+    }
+    for (PocketPlan.Pocket p : plan.pockets()) {
+      boolean ready = p.holds() instanceof InstrumentValue.Deposit;
+      sources.add(
+          new Source(
+              p.name(), ready ? Source.Kind.DEPOSIT : Source.Kind.SALE, p.holds().horizon(0.0)));
+    }
+    return sources;
+  }
+
+  @Override
+  public void spend(Instruction spend, int period, int n, Optional<Taking> taking) {
     double[] wealth = registers[PolicyIr.WEALTH];
     double[] alive = registers[PolicyIr.ALIVE];
     double[] lived = registers[PolicyIr.LIVED];
@@ -160,11 +183,11 @@ final class PocketPortfolio implements Portfolio {
     }
     Columns.subtract(need, before, wealth, n);
     receive(n);
-    takeMatured(n);
+    takeMatured(n, taking);
     if (spend.operands().size() > 1) {
-      take(order(spend.operands().get(1), period), n);
+      take(order(spend.operands().get(1), period), n, taking);
     }
-    take(all, n);
+    take(all, n, taking);
     for (int p = 0; p < values.length; p++) {
       if (filled[p]) {
         Columns.multiply(values[p], values[p], alive, n);
@@ -182,22 +205,28 @@ final class PocketPortfolio implements Portfolio {
     }
   }
 
-  private void takeMatured(int n) {
+  private void takeMatured(int n, Optional<Taking> taking) {
     for (int p = 0; p < values.length; p++) {
       if (hasMatured[p]) {
         Columns.min(matured[p], matured[p], values[0], n);
         Columns.take(taken, need, matured[p], n);
         Columns.subtract(values[0], values[0], taken, n);
+        tell(taking, p, n);
       }
     }
   }
 
-  private void take(int[] order, int n) {
+  private void take(int[] order, int n, Optional<Taking> taking) {
     for (int p : order) {
       if (filled[p]) {
         Columns.take(taken, need, values[p], n);
+        tell(taking, values.length + p, n);
       }
     }
+  }
+
+  private void tell(Optional<Taking> taking, int source, int n) {
+    taking.ifPresent(t -> t.taken(source, taken, n));
   }
 
   private int[] order(Operand list, int period) {

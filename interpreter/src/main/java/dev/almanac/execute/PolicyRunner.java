@@ -35,6 +35,7 @@ final class PolicyRunner {
   private final boolean wantsPaid;
   private final Portfolio portfolio;
   private final Optional<TaxedAccounts> accounts;
+  private Optional<Portfolio.Taking> taking = Optional.empty();
   private final @Nullable Payments payments;
 
   /** Hears of payments instead of their being made: of a portfolio that nothing leaves. */
@@ -201,7 +202,7 @@ final class PolicyRunner {
     if (wantsPaid || accounts.isPresent()) {
       Columns.copy(before, wealth, n);
     }
-    portfolio.spend(spend, period, n);
+    portfolio.spend(spend, period, n, taking);
     accounts.ifPresent(a -> a.afterPayment(before, wealth, n));
     if (wantsPaid) {
       double[] paid = registers[PolicyIr.PAID];

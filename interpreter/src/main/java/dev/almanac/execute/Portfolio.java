@@ -1,6 +1,8 @@
 package dev.almanac.execute;
 
 import dev.almanac.ir.Instruction;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * What a strategy owns on the paths of a block, and what it does with it: one mix of the market's
@@ -8,6 +10,19 @@ import dev.almanac.ir.Instruction;
  * portfolio keeps them true. One object per thread.
  */
 interface Portfolio {
+
+  /** Hears from which source a payment is taken. */
+  @FunctionalInterface
+  interface Taking {
+
+    /**
+     * @param source by its place in {@link #sources()}
+     */
+    void taken(int source, double[] amounts, int n);
+  }
+
+  /** Returns where payments can come from, what comes first in front. */
+  List<Source> sources();
 
   /** Begins a block; the register of wealth is set. */
   void begin(int n);
@@ -17,8 +32,8 @@ interface Portfolio {
   /** Grows over a period. */
   void grow(int period, int n);
 
-  /** Pays; what is not paid in full is a failure. */
-  void spend(Instruction spend, int period, int n);
+  /** Pays, and tells from what; what is not paid in full is a failure. */
+  void spend(Instruction spend, int period, int n, Optional<Taking> taking);
 
   /** Adds to wealth, unless a path has failed. */
   void save(Instruction save, int period, int n);

@@ -2,6 +2,7 @@ package dev.almanac.library;
 
 import dev.almanac.diagnostic.Diagnostic;
 import dev.almanac.library.AccountValue.Kind;
+import dev.almanac.type.Type;
 import dev.almanac.type.Types;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,12 +44,18 @@ public final class Accounts {
                     "account/amount",
                     "an account does not hold less than nothing",
                     c.spans().get(0),
-                    "this is " + amount)
+                    "this is " + Words.of(amount, money(c)))
                 .withHint("what is owed is a liability"));
       }
       sum += amount;
     }
     return sum;
+  }
+
+  private static Type money(Native.Call c) {
+    return c.types().getFirst() instanceof Type.RecordOf r
+        ? r.fields().firstEntry().getValue()
+        : c.types().getFirst();
   }
 
   /** Returns the accounts of what a plan declares as its assets: money alone is one, untaxed. */

@@ -118,16 +118,15 @@ final class TreeBuilder extends AlmanacBaseVisitor<Ast> {
 
   @Override
   public Ast visitSpendStatement(AlmanacParser.SpendStatementContext c) {
-    Optional<Ast.Expression> source = Optional.ofNullable(c.source).map(expressions::additive);
-    return new Ast.Spend(expressions.of(c.expression()), source, span(c));
+    return new Ast.Spend(expressions.of(c.amount), optional(c.source), span(c));
   }
 
   @Override
   public Ast visitMoveStatement(AlmanacParser.MoveStatementContext c) {
     return new Ast.Move(
-        expressions.of(c.expression()),
+        expressions.of(c.amount),
         expressions.additive(c.source),
-        expressions.additive(c.target),
+        expressions.of(c.target),
         span(c));
   }
 
