@@ -42,6 +42,8 @@ final class Checker {
   final CheckStudies studies = new CheckStudies(this);
   final CheckCubes cubes = new CheckCubes(this);
   final CheckAssets assets = new CheckAssets(this);
+  final CheckFlows flows = new CheckFlows(this);
+  final CheckPeople people = new CheckPeople(this);
 
   /** The plan's only or chosen market; known after the plan's head has been read. */
   Optional<Declared.Value> defaultMarket = Optional.empty();

@@ -59,7 +59,7 @@ final class Kernels {
       case EXP -> unary(i, Columns::exp);
       case LN -> unary(i, Columns::log);
       case NOT -> unary(i, Flags::not);
-      case BALANCE, WEIGHTED_BALANCE, BOND_PRICE, HOLD, SPEND, SAVE, MOVE, RECORD ->
+      case BALANCE, WEIGHTED_BALANCE, BOND_PRICE, OWED, HOLD, SPEND, SAVE, MOVE, RECORD ->
           throw new IllegalStateException("no kernel: " + i);
     };
   }

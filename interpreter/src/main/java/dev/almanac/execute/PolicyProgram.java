@@ -33,6 +33,7 @@ final class PolicyProgram {
   private final double initialWealth;
   private final List<BlockProgram> blocks = new ArrayList<>();
   private final Schedule schedule;
+  private final Optional<DuePlan> due;
 
   PolicyProgram(StrategyValue strategy, Evaluator evaluator) {
     this.strategy = strategy;
@@ -52,6 +53,7 @@ final class PolicyProgram {
             .toArray();
     policy.blocks().forEach(b -> blocks.add(new BlockProgram(b)));
     this.schedule = Schedule.of(policy, strategy.horizon(), periodsPerYear);
+    this.due = readsOwed() ? Optional.of(evaluator.flows().due(strategy)) : Optional.empty();
   }
 
   /** A block of instructions and their kernels; those about the portfolio have none. */
@@ -194,6 +196,17 @@ final class PolicyProgram {
         .filter(b -> b.start() && (b.month() || periodsPerYear == 1))
         .flatMap(b -> b.instructions().stream())
         .anyMatch(i -> i.op() == Op.HOLD);
+  }
+
+  /** Returns what is due on the paths, if the strategy reads it there. */
+  Optional<DuePlan> due() {
+    return due;
+  }
+
+  private boolean readsOwed() {
+    return policy.blocks().stream()
+        .flatMap(b -> b.instructions().stream())
+        .anyMatch(i -> i.op() == Op.OWED);
   }
 
   boolean reads(int register) {

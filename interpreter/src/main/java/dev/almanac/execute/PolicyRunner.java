@@ -4,8 +4,6 @@ import dev.almanac.ir.Instruction;
 import dev.almanac.ir.Operand;
 import dev.almanac.ir.PolicyIr;
 import dev.almanac.simulation.Columns;
-import dev.almanac.simulation.StreamKey;
-import dev.almanac.simulation.Uniforms;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -23,9 +21,6 @@ final class PolicyRunner {
     void record(int series, int index, double[] column, int n);
   }
 
-  /** A person may be called like an asset: their draws are still their own. */
-  private static final String LIFETIME = "lifetime of ";
-
   private final PolicyProgram program;
   private final PolicyIr policy;
   private final Recorder recorder;
@@ -37,6 +32,7 @@ final class PolicyRunner {
   private final Optional<TaxedAccounts> accounts;
   private Optional<Portfolio.Taking> taking = Optional.empty();
   private final @Nullable Payments payments;
+  private final Optional<DueFlows> due;
 
   /** Hears of payments instead of their being made: of a portfolio that nothing leaves. */
   @FunctionalInterface
@@ -66,6 +62,7 @@ final class PolicyRunner {
       @Nullable Payments payments) {
     this.program = program;
     this.payments = payments;
+    this.due = program.due().map(d -> new DueFlows(d, lanes));
     this.policy = program.policy();
     this.recorder = recorder;
     int assets = policy.assets().size();
@@ -87,9 +84,9 @@ final class PolicyRunner {
 
   void begin(long first, long seed, int n) {
     for (int p = 0; p < policy.people().size(); p++) {
-      StreamKey key = StreamKey.of(seed, LIFETIME + policy.people().get(p));
-      Uniforms.fill(key, first, 0, registers[policy.personRegister(p)], n);
+      Lifetimes.fill(seed, policy.people().get(p), first, registers[policy.personRegister(p)], n);
     }
+    due.ifPresent(d -> d.begin(first, seed, n));
     beginWith(program.initialWealth(), n);
   }
 
@@ -177,6 +174,11 @@ final class PolicyRunner {
         case MOVE -> portfolio.move(i, period, n);
         case BALANCE, WEIGHTED_BALANCE, BOND_PRICE ->
             portfolio.read(i, period, block.block().start(), n);
+        case OWED -> {
+          boolean month = block.block().month();
+          int index = month ? period : program.year(period);
+          due.orElseThrow().owed(month, index, registers[i.target()], n);
+        }
         case RECORD -> {
           int index = block.block().month() ? period : program.year(period);
           recorder.record(i.target(), index, column(i.operands().getFirst(), planned, n), n);

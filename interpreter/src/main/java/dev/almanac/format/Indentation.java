@@ -28,6 +28,8 @@ final class Indentation {
           "instrument",
           "study",
           "data",
+          "person",
+          "milestone",
           "let",
           "def",
           "external",

@@ -28,7 +28,11 @@ final class Roles {
           "data",
           "instrument",
           "pockets",
-          "move");
+          "move",
+          "person",
+          "milestone",
+          "priority",
+          "match");
 
   /** Words after which a value is complete. */
   private static final Set<String> LAST =

@@ -32,6 +32,8 @@ public enum Op {
   WEIGHTED_BALANCE(1),
   /** What a bond in the pocket of list 0 costs now, for 1 of face. */
   BOND_PRICE(1),
+  /** What liabilities less incomes come to now, in this block's year or month. */
+  OWED(0),
   /** Sets the allocation: one operand for each asset. */
   HOLD(-1),
   /**

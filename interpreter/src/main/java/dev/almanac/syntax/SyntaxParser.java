@@ -38,6 +38,8 @@ public final class SyntaxParser {
           AlmanacLexer.INSTRUMENT,
           AlmanacLexer.STUDY,
           AlmanacLexer.DATA,
+          AlmanacLexer.PERSON,
+          AlmanacLexer.MILESTONE,
           AlmanacLexer.LET,
           AlmanacLexer.DEF,
           AlmanacLexer.EXTERNAL,

@@ -64,6 +64,9 @@ public final class TypeNames {
     NAMED.put("CashFlows", Plain.CASH_FLOWS);
     NAMED.put("Instrument", Plain.INSTRUMENT);
     NAMED.put("Account", Plain.ACCOUNT);
+    NAMED.put("Person", Plain.PERSON);
+    NAMED.put("Death", Plain.DEATH);
+    NAMED.put("CashFlow", Plain.FLOW);
     for (String kind : KINDS) {
       NAMED.put(kind, new AnyOf(kind));
     }
