@@ -260,6 +260,9 @@ final class CheckCalls {
               arguments.getFirst().span(),
               "this is " + arguments.getFirst().type().describe()));
     }
+    if (CheckFunding.isFunding(f.name())) {
+      return checker.funding.check(f.name(), arguments, span);
+    }
     if (CheckAssets.isAccount(f.name())) {
       return checker.assets.account(f.name(), arguments, span);
     }

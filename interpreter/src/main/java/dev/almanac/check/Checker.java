@@ -42,6 +42,7 @@ final class Checker {
   final CheckStudies studies = new CheckStudies(this);
   final CheckCubes cubes = new CheckCubes(this);
   final CheckAssets assets = new CheckAssets(this);
+  final CheckFunding funding = new CheckFunding(this);
   final CheckFlows flows = new CheckFlows(this);
   final CheckPeople people = new CheckPeople(this);
 

@@ -3,6 +3,7 @@ package dev.almanac.execute;
 import dev.almanac.ir.PolicyIr;
 import dev.almanac.library.MarketValue;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 
@@ -14,8 +15,14 @@ final class OutcomeValue {
    *
    * @param place among the strategies that were simulated together
    * @param failures by payment, how many paths failed there first; last, how many never did
+   * @param funding what pays the liabilities, where the plan asks for it
    */
-  record Course(PolicyProgram program, int place, List<Long> failures, PathColumns columns) {}
+  record Course(
+      PolicyProgram program,
+      int place,
+      List<Long> failures,
+      PathColumns columns,
+      Optional<FundingTally> funding) {}
 
   private final Supplier<String> name;
   private final int horizon;
@@ -115,6 +122,18 @@ final class OutcomeValue {
   Sample sustainable() {
     Course c = course.get();
     return new Sample(c.columns(), c.columns().get(c.place(), c.program().sustainable(), 1));
+  }
+
+  /** Returns what pays the liabilities; of a plan that asks for it. */
+  FundingTally funding() {
+    return course.get().funding().orElseThrow();
+  }
+
+  /** Returns what each path leaves unpaid of a liability, by its place in the tally. */
+  Sample unpaid(int liability) {
+    Course c = course.get();
+    int series = c.program().unpaid(liability);
+    return new Sample(c.columns(), c.columns().get(c.place(), series, 1));
   }
 
   SeriesValue series(String series) {

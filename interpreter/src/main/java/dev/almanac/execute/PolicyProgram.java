@@ -53,7 +53,10 @@ final class PolicyProgram {
             .toArray();
     policy.blocks().forEach(b -> blocks.add(new BlockProgram(b)));
     this.schedule = Schedule.of(policy, strategy.horizon(), periodsPerYear);
-    this.due = readsOwed() ? Optional.of(evaluator.flows().due(strategy)) : Optional.empty();
+    this.due =
+        readsOwed() || evaluator.program().asksForFunding()
+            ? Optional.of(evaluator.flows().due(strategy))
+            : Optional.empty();
   }
 
   /** A block of instructions and their kernels; those about the portfolio have none. */
@@ -170,6 +173,17 @@ final class PolicyProgram {
     return policy.series().size() + 1;
   }
 
+  /** Returns how many liabilities are due, where somebody asks for what pays them. */
+  int liabilities() {
+    return due.map(d -> FundingTally.inOrder(d.flows().stream().map(Due::flow).toList()).size())
+        .orElse(0);
+  }
+
+  /** Returns the place, behind what is sustainable, of what a path leaves unpaid of a liability. */
+  int unpaid(int liability) {
+    return sustainable() + 1 + liability;
+  }
+
   /** Returns whether what is held and spent is the same on all paths, and nothing is saved. */
   boolean isFixedInAdvance() {
     return pockets.isEmpty()
@@ -198,7 +212,7 @@ final class PolicyProgram {
         .anyMatch(i -> i.op() == Op.HOLD);
   }
 
-  /** Returns what is due on the paths, if the strategy reads it there. */
+  /** Returns what is due on the paths, if the strategy or the plan asks for it. */
   Optional<DuePlan> due() {
     return due;
   }

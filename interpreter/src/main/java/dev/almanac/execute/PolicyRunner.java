@@ -4,6 +4,7 @@ import dev.almanac.ir.Instruction;
 import dev.almanac.ir.Operand;
 import dev.almanac.ir.PolicyIr;
 import dev.almanac.simulation.Columns;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -128,6 +129,16 @@ final class PolicyRunner {
     accounts.get().beforeGrowth(n);
     portfolio.grow(period, n);
     accounts.get().afterGrowth(before, wealth, n);
+  }
+
+  /** Returns where payments can come from. */
+  List<Source> sources() {
+    return portfolio.sources();
+  }
+
+  /** Lets somebody hear from what payments are taken. */
+  void listen(Portfolio.Taking listener) {
+    taking = Optional.of(listener);
   }
 
   /** Returns how many payments were made in full before the first that was not, on each path. */

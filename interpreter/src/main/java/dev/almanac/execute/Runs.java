@@ -119,13 +119,18 @@ final class Runs {
                   "limit/memory", "this many paths do not fit into memory", span, count + " paths")
               .withHint("give the program more memory: `ALMANAC_JAVA_OPTS=-Xmx8g`"));
     }
-    long[][] failures = simulation.run((int) count, columns.firstPass());
+    boolean funded = program.asksForFunding();
+    long[][] failures = simulation.run((int) count, columns.firstPass(), funded);
     tell(market, programs, count, draws, keys.size(), capacity);
     var courses = new ArrayList<OutcomeValue.Course>();
     for (int i = 0; i < programs.size(); i++) {
       courses.add(
           new OutcomeValue.Course(
-              programs.get(i), i, Arrays.stream(failures[i]).boxed().toList(), columns));
+              programs.get(i),
+              i,
+              Arrays.stream(failures[i]).boxed().toList(),
+              columns,
+              simulation.funding(i)));
     }
     return courses;
   }
@@ -176,7 +181,7 @@ final class Runs {
   long[][] failures(
       MarketValue market, List<PolicyProgram> programs, long count, long draws, String label) {
     return new Simulation(market, programs, draws, program.monthly(), job, label)
-        .run((int) count, Map.of());
+        .run((int) count, Map.of(), false);
   }
 
   /** Walks portfolios through the market, and lets each answer its cells. */
@@ -267,6 +272,13 @@ final class Runs {
           for (int index = 1; index <= length; index++) {
             keys.add(new PathColumns.Key(p, s, index));
           }
+        }
+      }
+    }
+    if (program.asksForFunding()) {
+      for (int p = 0; p < programs.size(); p++) {
+        for (int l = 0; l < programs.get(p).liabilities(); l++) {
+          keys.add(new PathColumns.Key(p, programs.get(p).unpaid(l), 1));
         }
       }
     }

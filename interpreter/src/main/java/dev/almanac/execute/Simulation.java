@@ -23,6 +23,7 @@ final class Simulation {
   private final boolean monthly;
   private final Job job;
   private final String label;
+  private final List<Optional<FundingTally>> fundings = new ArrayList<>();
 
   Simulation(
       MarketValue market,
@@ -43,11 +44,14 @@ final class Simulation {
    * Simulates all strategies.
    *
    * @param wanted the columns to fill
+   * @param funded whether to find what pays each liability
    * @return for each strategy, by payment, how many paths failed there first; last, how many never
    */
-  long[][] run(int paths, Map<PathColumns.Key, double[]> wanted) {
+  long[][] run(int paths, Map<PathColumns.Key, double[]> wanted, boolean funded) {
     List<Integer> all = IntStream.range(0, programs.size()).boxed().toList();
-    List<Worker> workers = pass(paths, wanted, all);
+    List<Worker> workers = pass(paths, wanted, all, funded);
+    fundings.clear();
+    all.forEach(s -> fundings.add(funding(s, workers)));
     long[][] total = new long[programs.size()][];
     for (int s = 0; s < total.length; s++) {
       checkDefined(s, workers, paths);
@@ -60,6 +64,19 @@ final class Simulation {
       }
     }
     return total;
+  }
+
+  private static Optional<FundingTally> funding(int strategy, List<Worker> workers) {
+    Optional<FundingTally> first = workers.getFirst().courses.get(strategy).tally;
+    for (Worker other : workers.subList(1, workers.size())) {
+      first.ifPresent(f -> f.add(other.courses.get(strategy).tally.orElseThrow()));
+    }
+    return first;
+  }
+
+  /** Returns what pays the liabilities under a strategy, if the last run was to find it. */
+  Optional<FundingTally> funding(int strategy) {
+    return fundings.get(strategy);
   }
 
   /** A path whose amounts are not numbers neither failed nor held: the plan is wrong. */
@@ -82,11 +99,11 @@ final class Simulation {
 
   /** Fills columns that an earlier pass did not keep: simulates only the strategies they need. */
   void fill(int paths, Map<PathColumns.Key, double[]> wanted) {
-    pass(paths, wanted, wanted.keySet().stream().map(k -> k.strategy()).distinct().toList());
+    pass(paths, wanted, wanted.keySet().stream().map(k -> k.strategy()).distinct().toList(), false);
   }
 
   private List<Worker> pass(
-      int paths, Map<PathColumns.Key, double[]> wanted, List<Integer> strategies) {
+      int paths, Map<PathColumns.Key, double[]> wanted, List<Integer> strategies, boolean funded) {
     var workers = new ArrayList<Worker>();
     try {
       Blocks.run(
@@ -96,7 +113,7 @@ final class Simulation {
           job.cancellation(),
           (done, total) -> job.listener().progress(label, done, total),
           () -> {
-            var worker = new Worker(wanted, strategies);
+            var worker = new Worker(wanted, strategies, funded);
             workers.add(worker);
             return worker;
           });
@@ -122,8 +139,8 @@ final class Simulation {
     private final List<Course> courses = new ArrayList<>();
     private final int periods;
 
-    Worker(Map<PathColumns.Key, double[]> wanted, List<Integer> strategies) {
-      strategies.forEach(s -> courses.add(new Course(s, wanted)));
+    Worker(Map<PathColumns.Key, double[]> wanted, List<Integer> strategies, boolean funded) {
+      strategies.forEach(s -> courses.add(new Course(s, wanted, funded)));
       this.periods = courses.stream().mapToInt(c -> c.program.periods()).max().orElse(0);
     }
 
@@ -151,18 +168,19 @@ final class Simulation {
     private final PolicyProgram program;
     private final PolicyRunner runner;
     private final Optional<Affordable> affordable;
+    private final Optional<FundingTally> tally;
     private final long[] failures;
     private final Map<PathColumns.Key, double[]> wanted;
     private final boolean[] wantedSeries;
     private long firstPath;
     private long undefined;
 
-    Course(int strategy, Map<PathColumns.Key, double[]> wanted) {
+    Course(int strategy, Map<PathColumns.Key, double[]> wanted, boolean funded) {
       this.strategy = strategy;
       this.program = programs.get(strategy);
       this.failures = new long[program.payments().size() + 1];
       this.wanted = wanted;
-      this.wantedSeries = new boolean[program.policy().series().size() + 2];
+      this.wantedSeries = new boolean[program.unpaid(program.liabilities())];
       for (PathColumns.Key k : wanted.keySet()) {
         if (k.strategy() == strategy) {
           wantedSeries[k.series()] = true;
@@ -173,11 +191,26 @@ final class Simulation {
           wantedSeries[program.sustainable()]
               ? Optional.of(new Affordable(program, job.blockSize()))
               : Optional.empty();
+      this.tally =
+          funded || wantsUnpaid()
+              ? Optional.of(FundingTally.of(program, runner, job.blockSize(), Optional.empty()))
+              : Optional.empty();
+    }
+
+    /** Columns of what is unpaid come from the tally, too. */
+    private boolean wantsUnpaid() {
+      for (int s = program.unpaid(0); s < wantedSeries.length; s++) {
+        if (wantedSeries[s]) {
+          return true;
+        }
+      }
+      return false;
     }
 
     void begin(long first, int n) {
       firstPath = first;
       runner.begin(first, seed, n);
+      tally.ifPresent(t -> t.begin(first, seed, n));
       affordable.ifPresent(a -> a.begin(n));
     }
 
@@ -185,6 +218,9 @@ final class Simulation {
       if (period <= program.periods()) {
         runner.period(period, growth, n);
         affordable.ifPresent(a -> a.period(period, growth, n));
+        if (program.isLastOfYear(period)) {
+          tally.ifPresent(t -> t.endYear(program.year(period), n));
+        }
       }
     }
 
@@ -199,6 +235,11 @@ final class Simulation {
       }
       keep(program.policy().series().size(), 1, lived, n);
       affordable.ifPresent(a -> keep(program.sustainable(), 1, a.multiple(n), n));
+      tally.ifPresent(t -> {
+        for (int l = 0; l < t.size(); l++) {
+          keep(program.unpaid(l), 1, t.unpaid(l), n);
+        }
+      });
     }
 
     private void keep(int series, int index, double[] column, int n) {

@@ -40,6 +40,7 @@ final class Statistics {
     ALL.put("all_years", c -> pool(c.get(0, SeriesValue.class)));
     ALL.put("histogram", Statistics::histogram);
     ALL.put("against", Comparison::against);
+    Funding.addTo(ALL);
   }
 
   private Statistics() {}
@@ -112,7 +113,7 @@ final class Statistics {
     return outcome.sustainable();
   }
 
-  private static Object probability(Sample event) {
+  static Object probability(Sample event) {
     long count = 0;
     for (double v : event.values()) {
       count += v == 1.0 ? 1 : 0;
@@ -156,7 +157,7 @@ final class Statistics {
     return c.values().getFirst() instanceof Pool p ? p.meanByPath() : sample(c);
   }
 
-  private static Object mean(Sample s) {
+  static Object mean(Sample s) {
     double[] v = s.values();
     double error = Math.sqrt(Sums.variance(v, v.length) / v.length);
     return ofSample(s, new Estimate(Sums.mean(v, v.length), error, v.length));

@@ -27,8 +27,6 @@ final class Roles {
           "axis",
           "data",
           "instrument",
-          "pockets",
-          "move",
           "person",
           "milestone",
           "priority",

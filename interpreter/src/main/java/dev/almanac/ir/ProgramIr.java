@@ -30,6 +30,14 @@ public record ProgramIr(
     List<Source> sources,
     Map<String, String> data) {
 
+  /** Mentioned where the plan asks what pays its liabilities; no series is called like this. */
+  public static final String FUNDING = "funding of liabilities";
+
+  /** Returns whether anything in the plan asks what pays its liabilities. */
+  public boolean asksForFunding() {
+    return mentioned.contains(FUNDING);
+  }
+
   /** Returns how many periods a year has. */
   public int periodsPerYear() {
     return monthly ? 12 : 1;

@@ -3,6 +3,7 @@ package dev.almanac.lower;
 import dev.almanac.ir.FunctionIr;
 import dev.almanac.ir.Ir;
 import dev.almanac.ir.MarketIr;
+import dev.almanac.ir.ProgramIr;
 import dev.almanac.ir.StudyIr;
 import dev.almanac.model.Context;
 import dev.almanac.model.Expression;
@@ -49,6 +50,8 @@ final class LowerExpressions {
       return count;
     }
   }
+
+  private static final Set<String> FUNDING = Set.of("funding", "met", "shortfall");
 
   private final Map<Global, Integer> globals = new HashMap<>();
   private final Map<Function, Integer> functionIndex = new HashMap<>();
@@ -225,6 +228,9 @@ final class LowerExpressions {
   private Ir nativeCall(Expression.Native n, Slots slots) {
     if (n.name().equals("series") && n.arguments().get(1) instanceof Expression.Constant name) {
       mentioned.add((String) name.value());
+    }
+    if (FUNDING.contains(n.name())) {
+      mentioned.add(ProgramIr.FUNDING);
     }
     return new Ir.Native(n.name(), all(n.arguments(), slots), n.type(), n.span());
   }
