@@ -23,20 +23,25 @@ class SharedDataTest {
 
   @TempDir Path folder;
 
-  private Almanac.Answer answer(String plan, String file) {
+  private Almanac.Answer answer(String plan, String... data) {
     Path shared = Repository.root().resolveSibling("shared").resolve("data");
-    assumeTrue(Files.isReadable(shared.resolve(file)), () -> "skipped, as there is no " + shared);
+    for (String file : data) {
+      assumeTrue(Files.isReadable(shared.resolve(file)), () -> "skipped, as there is no " + shared);
+    }
     Path written = folder.resolve("plan.alm");
     Repository.write(written, plan);
     ProjectFiles files = Plans.open(written);
     var request =
         new Almanac.Request(
-            Map.of(), Map.of("d", shared), OptionalLong.empty(), OptionalLong.empty());
+            Map.of(),
+            data.length == 1 ? Map.of("d", shared) : Map.of("d", shared, "e", shared),
+            OptionalLong.empty(),
+            OptionalLong.empty());
     return new Almanac(files).run(files.plan(), request, Plans.job(1, Plans.BLOCK));
   }
 
-  private Figures figures(String plan, String file) {
-    return new Figures(Plans.result(answer(plan, file)));
+  private Figures figures(String plan, String... data) {
+    return new Figures(Plans.result(answer(plan, data)));
   }
 
   /** Table 2 of Blanchett (2007), as far as its data can be rebuilt: cash and domestic equity. */
@@ -201,5 +206,77 @@ class SharedDataTest {
     assertThat(figures.value("matched")).isCloseTo(cost, Offset.offset(1e-4));
     assertThat(figures.value("ladder")).isCloseTo(cost, Offset.offset(1e-4));
     assertThat(figures.value("30 years")).isBetween(0.015, 0.03);
+  }
+
+  private static final String TREASURY =
+      """
+      plan p(day = %s) { basis: nominal USD }
+      import std.instruments
+      data d = csv("treasury_curve_daily.csv") {
+        date: date
+        nominal: maturities({DGS1: 1, DGS3: 3, DGS5: 5, DGS7: 7, DGS10: 10, DGS20: 20, DGS30: 30}, percent)
+        real: maturities({DFII10: 10, DFII20: 20, DFII30: 30}, percent)
+      }
+      let quoted = d.on_day(day)
+      show size(quoted.nominal) as "nominal"
+      show size(quoted.real) as "real"
+      """;
+
+  /**
+   * Each bond that is quoted is worth its face, and with such bonds for all dates a match costs
+   * their value.
+   */
+  @Test
+  void theTreasurysCurveOfADayPricesAndBuildsALadder() {
+    Figures figures =
+        figures(
+            TREASURY.formatted("2021-12-28")
+                + """
+                let curve = par_curve([q.years for q in quoted.nominal], [q.yield for q in quoted.nominal])
+                let needs = [$40_000 for year in 1 to 30]
+                let bonds = [
+                  {name: text(y), price: value(bond(y, 1%), curve), flows: bond(y, 1%)} for y in 1 to 30
+                ]
+                let match = cash_flow_match(needs, bonds)
+                let whole = cash_flow_match(needs, bonds, unit: $1_000)
+                show value(bond(7, 1.41%), curve) as "7 years"
+                show present_value(needs, curve) as "discounted"
+                show match.cost as "matched"
+                show whole.cost as "whole"
+                show whole.rounding as "rounding"
+                let real_curve = par_curve([q.years for q in quoted.real], [q.yield for q in quoted.real])
+                show value(bond(10, 0%), real_curve) as "real"
+                show breakeven(curve, real_curve).zero_yield(10) as "inflation"
+                """,
+            "treasury_curve_daily.csv");
+    assertThat(figures.value("nominal")).isEqualTo(7.0);
+    assertThat(figures.value("real")).isEqualTo(3.0);
+    assertThat(figures.value("7 years")).isCloseTo(1.0, Offset.offset(1e-9));
+    // Coupons in the middle of a year wait for its end: dearer, but by less than half a coupon's
+    // interest.
+    double discounted = figures.value("discounted");
+    assertThat(figures.value("matched")).isBetween(discounted, 1.003 * discounted);
+    double rounding = figures.value("rounding");
+    assertThat(rounding).isBetween(0.0, 2_000.0);
+    assertThat(figures.value("whole"))
+        .isCloseTo(figures.value("matched") + rounding, Offset.offset(1e-6));
+    // DFII10 was -1.01 %, DGS10 1.49 %: 0.9949 ^ -20, and some 2.53 % of inflation.
+    assertThat(figures.value("real")).isCloseTo(Math.pow(1 - 0.0101 / 2, -20), Offset.offset(1e-9));
+    assertThat(figures.value("inflation")).isCloseTo(0.0253, Offset.offset(0.0005));
+  }
+
+  /** No bond of 20 years was sold then, and none was linked to inflation. */
+  @Test
+  void aDayHasTheMaturitiesOfItsTime() {
+    Figures figures = figures(TREASURY.formatted("1993-03-31"), "treasury_curve_daily.csv");
+    assertThat(figures.value("nominal")).isEqualTo(6.0);
+    assertThat(figures.value("real")).isZero();
+  }
+
+  @Test
+  void aDayWithoutARowIsNamed() {
+    assertThat(answer(TREASURY.formatted("2021-12-25"), "treasury_curve_daily.csv").diagnostics())
+        .extracting(d -> d.code() + ": " + d.labels().getFirst().text())
+        .containsExactly("value/day: the nearest are 2021-12-23 and 2021-12-27");
   }
 }

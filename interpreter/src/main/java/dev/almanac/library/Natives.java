@@ -20,9 +20,11 @@ public final class Natives {
     ClosedForms.addTo(ALL);
     Mortalities.addTo(ALL);
     Histories.addTo(ALL);
+    Tables.addTo(ALL);
     Curves.addTo(ALL);
     Instruments.addTo(ALL);
     Ladders.addTo(ALL);
+    Immunizations.addTo(ALL);
     // The same value, meant otherwise: `nominal`, `log`, `geometric`.
     ALL.put("retype", c -> c.values().getFirst());
     ALL.put("range", Natives::range);
