@@ -279,4 +279,82 @@ class SharedDataTest {
         .extracting(d -> d.code() + ": " + d.labels().getFirst().text())
         .containsExactly("value/day: the nearest are 2021-12-23 and 2021-12-27");
   }
+
+  @Test
+  void theYieldsOf2023AreThoseOfTheirMonth() {
+    Figures figures =
+        figures(
+            """
+            import std.markets.us_2023
+            data d = csv("fred_monthly.csv") {
+              month: month("date")
+              nominal: maturities({GS1: 1, GS2: 2, GS3: 3, GS5: 5, GS10: 10, GS30: 30}, percent)
+              real: maturities({FII5: 5, FII7: 7, FII10: 10, FII20: 20, FII30: 30}, percent)
+            }
+            let row = d.on_day(2023-11-01)
+            show (sum i in 1 to 6: abs(item(row.nominal, i).yield - item(us_nominal_yields, i).yield)) as "nominal"
+            show (sum i in 1 to 5: abs(item(row.real, i).yield - item(us_real_yields, i).yield)) as "real"
+            """,
+            "fred_monthly.csv");
+    assertThat(figures.value("nominal")).isCloseTo(0.0, Offset.offset(1e-12));
+    assertThat(figures.value("real")).isCloseTo(0.0, Offset.offset(1e-12));
+  }
+
+  /** How the deviations of std.markets.us_2023 were found. */
+  @Test
+  void theDeviationsOf2023AreThoseOfTheCalendarYears() {
+    Figures figures =
+        figures(
+            """
+            data d = csv("french_factors_monthly.csv") {
+              every: 1 month
+              date: month
+              from: 1927-01
+              until: 2022-12
+              basis: nominal USD
+              excess: returns("mkt_rf_pct", percent)
+              cash: returns("rf_pct", percent)
+            }
+            data e = csv("shiller_ie_data.csv") {
+              every: 1 month
+              date: month
+              from: 1927-01
+              until: 2022-12
+              basis: nominal USD
+              bonds: yields("gs10", percent, duration: 8)
+              inflation: index("cpi")
+            }
+            let cash = yearly(deflated(d.cash, e.inflation))
+            let bonds = yearly(deflated(e.bonds, e.inflation))
+            let bills = steps(d.cash)
+            let above = steps(d.excess)
+            let prices = steps(e.inflation)
+            let months = [ln((1 + item(above, i) + item(bills, i)) / (1 + item(prices, i))) for i in 1 to 1152]
+            let stocks = [(sum m in 1 to 12: item(months, 12 * year + m)) for year in 0 to 95]
+            let mean = average y in stocks: y
+            let deviation = sqrt((sum y in stocks: (y - mean) ^ 2) / 95)
+            def with_stocks(other: List<Ratio>, spread: LogRate): Number =
+              (sum i in 1 to 96: (item(stocks, i) - mean) * ln(1 + item(other, i))) / 95 / deviation / (spread / 1% log / 100)
+            show deviation as "stocks"
+            show exp(mean) - 1 as "stocks grow"
+            show bonds.log_volatility as "bonds"
+            show bonds.geometric_mean as "bonds grow"
+            show cash.log_volatility as "cash"
+            show cash.geometric_mean as "cash grows"
+            show with_stocks(steps(bonds), bonds.log_volatility) as "stocks with bonds"
+            show with_stocks(steps(cash), cash.log_volatility) as "stocks with cash"
+            show correlation(bonds, cash) as "bonds with cash"
+            """,
+            "french_factors_monthly.csv", "shiller_ie_data.csv");
+    Offset<Double> printed = Offset.offset(0.0005);
+    assertThat(figures.value("stocks")).isCloseTo(0.197, printed);
+    assertThat(figures.value("stocks grow")).isCloseTo(0.067, printed);
+    assertThat(figures.value("bonds")).isCloseTo(0.0925, Offset.offset(0.00005));
+    assertThat(figures.value("bonds grow")).isCloseTo(0.0165, Offset.offset(0.00005));
+    assertThat(figures.value("cash")).isCloseTo(0.038, printed);
+    assertThat(figures.value("cash grows")).isCloseTo(0.0025, Offset.offset(0.00005));
+    assertThat(figures.value("stocks with bonds")).isCloseTo(0.11, Offset.offset(0.005));
+    assertThat(figures.value("stocks with cash")).isCloseTo(0.08, Offset.offset(0.005));
+    assertThat(figures.value("bonds with cash")).isCloseTo(0.58, Offset.offset(0.005));
+  }
 }
