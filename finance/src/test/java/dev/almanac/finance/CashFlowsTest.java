@@ -116,12 +116,6 @@ class CashFlowsTest {
     throwsAbout("present value of -", () -> CashFlows.single(1, -1).convexity(flat));
   }
 
-  private static void throwsAbout(String message, Runnable question) {
-    assertThatThrownBy(question::run)
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining(message);
-  }
-
   /** Real amounts at break-even inflation are worth nominally what they are worth in real terms. */
   @Test
   void inflatedAtBreakEvenInflation() {
@@ -135,5 +129,11 @@ class CashFlowsTest {
     assertThat(CashFlows.single(2, 100).inflated(YieldCurve.flat(0.03, Compounding.ANNUAL)).flows())
         .singleElement()
         .satisfies(flow -> assertThat(flow.amount()).isCloseTo(106.09, offset(1e-10)));
+  }
+
+  private static void throwsAbout(String message, Runnable question) {
+    assertThatThrownBy(question::run)
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(message);
   }
 }

@@ -164,6 +164,8 @@ final class CheckColumns {
             when named.isEmpty()
                 && first
                 && kind == ColumnKind.MATURITIES
+                && r.fields().stream().map(f -> f.key().text()).distinct().count()
+                    == r.fields().size()
                 && r.fields().stream().allMatch(f -> years(f.value()) > 0.0) ->
             r.fields().forEach(f -> maturities.put(f.key().text(), years(f.value())));
         case Ast.Text t when named.isEmpty() && first && kind != ColumnKind.MATURITIES ->
