@@ -63,6 +63,20 @@ public record CashFlows(List<CashFlow> flows) {
     return new CashFlows(all);
   }
 
+  /**
+   * These amounts, of constant purchasing power, in the money of the day they are paid.
+   *
+   * @param inflation a curve whose yields are those at which prices rise from now on
+   */
+  public CashFlows inflated(YieldCurve inflation) {
+    return new CashFlows(
+        flows.stream()
+            .map(flow ->
+                new CashFlow(
+                    flow.years(), flow.amount() * exp(-inflation.logDiscount(flow.years()))))
+            .toList());
+  }
+
   public double presentValue(YieldCurve curve) {
     return sum(curve::logDiscount, t -> 1.0);
   }

@@ -86,6 +86,14 @@ public interface YieldCurve {
     return new DerivedCurve(this, 0.0, change);
   }
 
+  /**
+   * The forward rates of this curve above another's. Of a nominal curve over a real one: break-even
+   * inflation, at which both promise the same; the inverse of its discount is a price level.
+   */
+  default YieldCurve over(YieldCurve other) {
+    return new SpreadCurve(this, other);
+  }
+
   /** The same yield at all times. */
   static YieldCurve flat(double yield, Compounding compounding) {
     return new ForwardSteps(List.of(1.0), List.of(-compounding.force(yield)));

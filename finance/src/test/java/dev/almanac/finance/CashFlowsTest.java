@@ -116,6 +116,21 @@ class CashFlowsTest {
     throwsAbout("present value of -", () -> CashFlows.single(1, -1).convexity(flat));
   }
 
+  /** Real amounts at break-even inflation are worth nominally what they are worth in real terms. */
+  @Test
+  void inflatedAtBreakEvenInflation() {
+    YieldCurve nominal = new Svensson(0.05, -0.02, 0.01, 0.02, 1.5, 8);
+    YieldCurve real = YieldCurve.flat(0.02, Compounding.ANNUAL);
+    CashFlows bond = CashFlows.bond(9.3, 0.01, 2);
+    assertThat(bond.inflated(nominal.over(real)).presentValue(nominal))
+        .isCloseTo(bond.presentValue(real), offset(1e-13));
+    assertThat(nominal.over(real).instantaneousForward(3))
+        .isCloseTo(nominal.instantaneousForward(3) - Math.log(1.02), offset(1e-14));
+    assertThat(CashFlows.single(2, 100).inflated(YieldCurve.flat(0.03, Compounding.ANNUAL)).flows())
+        .singleElement()
+        .satisfies(flow -> assertThat(flow.amount()).isCloseTo(106.09, offset(1e-10)));
+  }
+
   private static void throwsAbout(String message, Runnable question) {
     assertThatThrownBy(question::run)
         .isInstanceOf(IllegalArgumentException.class)

@@ -44,7 +44,7 @@ final class MatchOracle {
   }
 
   /** What has been paid until a date, with interest for the times between dates. */
-  private static double until(CashFlows flows, double[] times, int last, double rate) {
+  static double until(CashFlows flows, double[] times, int last, double rate) {
     double sum = 0;
     for (CashFlow flow : flows.flows()) {
       int date = 0;

@@ -14,7 +14,10 @@ import java.time.LocalDate;
 import java.util.AbstractList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.RandomAccess;
 import java.util.function.DoubleFunction;
+import java.util.stream.IntStream;
 
 /** Makes of what was read the value that a plan works with. */
 final class AssembleData {
@@ -88,6 +91,7 @@ final class AssembleData {
       case TEXT -> table.texts(c.field());
       case TRUTH -> new Cells(table.numbers(c.field()), v -> v != 0.0);
       case DATE -> new Cells(table.numbers(c.field()), v -> LocalDate.ofEpochDay((long) v));
+      case MATURITIES -> new Curves(c, table);
       case MONTH -> new Cells(table.numbers(c.field()), AssembleData::firstDay);
       default -> new Cells(table.numbers(c.field()), v -> v);
     };
@@ -98,8 +102,44 @@ final class AssembleData {
     return LocalDate.of(Math.floorDiv(count, MONTHS), Math.floorMod(count, MONTHS) + 1, 1);
   }
 
+  /** What each row gives of a curve: a maturity whose cell is empty is not part of it. */
+  private static final class Curves extends AbstractList<Object> implements RandomAccess {
+    private final List<Double> years;
+    private final List<double[]> yields;
+    private final int rows;
+
+    Curves(Column column, DataTable table) {
+      this.years = column.years();
+      this.yields =
+          IntStream.range(0, years.size())
+              .mapToObj(i -> table.numbers(column.field() + i))
+              .toList();
+      this.rows = table.rows();
+    }
+
+    @Override
+    public Object get(int row) {
+      return IntStream.range(0, years.size())
+          .filter(i -> !Double.isNaN(yields.get(i)[row]))
+          .mapToObj(i -> knot(years.get(i), yields.get(i)[row]))
+          .toList();
+    }
+
+    private static Map<String, Object> knot(double years, double yield) {
+      var knot = new LinkedHashMap<String, Object>();
+      knot.put(ColumnKind.YEARS, years);
+      knot.put(ColumnKind.YIELD, yield);
+      return knot;
+    }
+
+    @Override
+    public int size() {
+      return rows;
+    }
+  }
+
   /** Cells as values, made when they are asked for: a column of numbers takes far less room. */
-  private static final class Cells extends AbstractList<Object> implements java.util.RandomAccess {
+  private static final class Cells extends AbstractList<Object> implements RandomAccess {
     private final double[] values;
     private final DoubleFunction<Object> value;
 

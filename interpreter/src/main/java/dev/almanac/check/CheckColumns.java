@@ -8,8 +8,10 @@ import dev.almanac.source.Span;
 import dev.almanac.syntax.Ast;
 import dev.almanac.type.Type;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 
 /** Checks how a plan declares the columns of a data file. */
 final class CheckColumns {
@@ -19,8 +21,16 @@ final class CheckColumns {
    *
    * @param field the place of its cells among the fields; those of dividends follow it
    * @param duration of yields
+   * @param years of maturities, each with a field
    */
-  record Column(String name, ColumnKind kind, int field, double duration, Type type, Span span) {}
+  record Column(
+      String name,
+      ColumnKind kind,
+      int field,
+      double duration,
+      List<Double> years,
+      Type type,
+      Span span) {}
 
   private static final String SHILLER = "shiller";
 
@@ -88,6 +98,7 @@ final class CheckColumns {
     private String dividend = "";
     private Optional<Form> unit = Optional.empty();
     private double duration = Double.NaN;
+    private final SequencedMap<String, Double> maturities = new LinkedHashMap<>();
     private boolean wrong = false;
 
     Reading(Ast.Entry entry, ColumnKind kind) {
@@ -120,13 +131,15 @@ final class CheckColumns {
         missing("the dividends of a price are declared with it");
       } else if (kind == ColumnKind.YIELDS && Double.isNaN(duration)) {
         missing("the return of a bond is told from its yield and its duration");
+      } else if (kind == ColumnKind.MATURITIES && maturities.isEmpty()) {
+        missing("a maturity is a column of the file, and the years that it stands for");
       } else {
         addFields();
       }
     }
 
     private void missing(String why) {
-      String parameter = kind.parameter().orElse("");
+      String parameter = kind.parameter().orElse("{...}");
       Diagnostic d =
           Diagnostic.error(
                   "data/argument",
@@ -147,7 +160,16 @@ final class CheckColumns {
       String named = a.name().map(Ast.Name::text).orElse("");
       boolean known = kind.parameter().filter(named::equals).isPresent();
       switch (a.value()) {
-        case Ast.Text t when named.isEmpty() && first -> header = t.value();
+        case Ast.RecordLiteral r
+            when named.isEmpty()
+                && first
+                && kind == ColumnKind.MATURITIES
+                && r.fields().stream().map(f -> f.key().text()).distinct().count()
+                    == r.fields().size()
+                && r.fields().stream().allMatch(f -> years(f.value()) > 0.0) ->
+            r.fields().forEach(f -> maturities.put(f.key().text(), years(f.value())));
+        case Ast.Text t when named.isEmpty() && first && kind != ColumnKind.MATURITIES ->
+            header = t.value();
         case Ast.Text t when known && kind == ColumnKind.PRICE -> dividend = t.value();
         case Ast.Numeral n when known && kind == ColumnKind.YIELDS && isPlain(n) ->
             duration = n.value();
@@ -176,6 +198,20 @@ final class CheckColumns {
       }
     }
 
+    /** Returns the years that a maturity says, written as 10, 10 years or 6 months; else 0. */
+    private static double years(Ast.Expression e) {
+      return switch (e) {
+        case Ast.Numeral n when isPlain(n) -> n.value();
+        case Ast.WithUnit w
+            when w.unit().startsWith("year") && w.value() instanceof Ast.Numeral n && isPlain(n) ->
+            n.value();
+        case Ast.WithUnit w
+            when w.unit().startsWith("month") && w.value() instanceof Ast.Numeral n && isPlain(n) ->
+            n.value() / 12.0;
+        default -> 0.0;
+      };
+    }
+
     private static boolean isPlain(Ast.Numeral n) {
       return n.kind() == Ast.NumeralKind.WHOLE || n.kind() == Ast.NumeralKind.DECIMAL;
     }
@@ -192,10 +228,19 @@ final class CheckColumns {
             default -> Limit.NONE;
           };
       Type type = kind == ColumnKind.MONEY ? money : kind.type;
-      columns.add(new Column(name, kind, fields.size(), duration, type, entry.span()));
-      fields.add(new Field(header, unit.orElse(kind.form), limit, kind.isLevel(), entry.span()));
+      List<Double> years = List.copyOf(maturities.values());
+      columns.add(new Column(name, kind, fields.size(), duration, years, type, entry.span()));
+      Form form = unit.orElse(kind.form);
+      if (kind == ColumnKind.MATURITIES) {
+        maturities
+            .keySet()
+            .forEach(h -> fields.add(new Field(h, form, limit, false, true, entry.span())));
+        return;
+      }
+      fields.add(new Field(header, form, limit, kind.isLevel(), false, entry.span()));
       if (kind == ColumnKind.PRICE) {
-        fields.add(new Field(dividend, Form.NUMBER, Limit.NOT_NEGATIVE, false, entry.span()));
+        fields.add(
+            new Field(dividend, Form.NUMBER, Limit.NOT_NEGATIVE, false, false, entry.span()));
       }
     }
   }

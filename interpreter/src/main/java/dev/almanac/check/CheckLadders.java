@@ -8,6 +8,7 @@ import dev.almanac.type.Type.Form;
 import dev.almanac.type.Type.Plain;
 import dev.almanac.type.Type.Quantity;
 import dev.almanac.type.Types;
+import dev.almanac.type.Unit;
 import dev.almanac.type.Unit.Convention;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,10 +16,17 @@ import java.util.Map;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
-/** Checks ladders: what the records of bonds hold, and what the answer is in: the needs' money. */
+/**
+ * Checks what chooses bonds for needs: what the records of bonds hold, and what the answer is in:
+ * the needs' money.
+ */
 final class CheckLadders {
 
   private static final Type PRICE = Types.NUMBER;
+  private static final Type LOG_RATE = Types.of(new Unit(0, 0, Unit.Basis.NONE, Convention.LOG));
+  private static final String MATCH = "cash_flow_match";
+  private static final String LADDER = "tips_ladder";
+  private static final String IMMUNIZE = "immunize";
 
   private final Checker checker;
 
@@ -27,7 +35,7 @@ final class CheckLadders {
   }
 
   static boolean isLadder(String function) {
-    return function.equals("cash_flow_match") || function.equals("tips_ladder");
+    return function.equals(MATCH) || function.equals(LADDER) || function.equals(IMMUNIZE);
   }
 
   Expression check(String function, List<Expression> arguments, Span span) {
@@ -51,8 +59,9 @@ final class CheckLadders {
               .withHint("write what each year needs: `[$40_000 for year in 1 to 30]`"));
     }
     Type amount = new Quantity(((Quantity) needs).unit(), Form.NUMBER);
-    boolean match = function.equals("cash_flow_match");
-    SequencedMap<String, Type> wanted = match ? ofMatch() : ofIssue();
+    boolean match = function.equals(MATCH);
+    SequencedMap<String, Type> wanted =
+        match ? ofMatch() : function.equals(LADDER) ? ofIssue() : ofFlows();
     Expression bonds = arguments.get(1);
     Map<String, Type> fields = ((Type.RecordOf) element(bonds)).fields();
     for (var each : wanted.entrySet()) {
@@ -70,8 +79,18 @@ final class CheckLadders {
               bonds.span(),
               "it is " + limit.describe()));
     }
-    return new Expression.Native(
-        function, arguments, match ? matched(amount) : ladder(amount), span);
+    if (match && !isUnit(arguments.get(3), amount)) {
+      return checker.wrong(
+          Checker.mismatch(arguments.get(3), amount, "`unit` of `" + function + "`"));
+    }
+    Type answer =
+        match ? matched(amount) : function.equals(LADDER) ? ladder(amount) : immunized(amount);
+    return new Expression.Native(function, arguments, answer, span);
+  }
+
+  /** The preset, 0, stands for parts of bonds in any money. */
+  private static boolean isUnit(Expression unit, Type amount) {
+    return unit.span().source().library() || isLike(unit.type(), amount);
   }
 
   private static Type element(Expression list) {
@@ -87,20 +106,26 @@ final class CheckLadders {
 
   private static Diagnostic bondLacks(
       Expression bonds, Map<String, Type> wanted, String field, @Nullable Type actual) {
-    boolean tips = wanted.containsKey("year");
+    String example =
+        wanted.containsKey("year")
+            ? "`{year: 5, coupon: 0.5%}`"
+            : wanted.containsKey("price")
+                ? "`{name: \"5 years\", price: 0.9, flows: zero_bond(5)}`"
+                : "`{name: \"5 years\", flows: zero_bond(5)}`";
     return Diagnostic.error(
             "ladder/bonds",
             "each of the bonds says its `" + field + "`",
             bonds.span(),
             actual == null ? "there is none" : "it is " + actual.describe())
-        .withHint(
-            tips
-                ? "write records as in `{year: 5, coupon: 0.5%}`"
-                : "write records as in `{name: \"5 years\", price: 0.9, flows: zero_bond(5)}`");
+        .withHint("write records as in " + example);
   }
 
   private static SequencedMap<String, Type> ofMatch() {
     return fields("name", Plain.TEXT, "price", PRICE, "flows", Plain.CASH_FLOWS);
+  }
+
+  private static SequencedMap<String, Type> ofFlows() {
+    return fields("name", Plain.TEXT, "flows", Plain.CASH_FLOWS);
   }
 
   private static SequencedMap<String, Type> ofIssue() {
@@ -112,8 +137,12 @@ final class CheckLadders {
         fields(
             "cost",
             amount,
+            "rounding",
+            amount,
+            "unproved",
+            amount,
             "holdings",
-            list("name", Plain.TEXT, "price", PRICE, "face", amount, "cost", amount),
+            holdings(amount),
             "years",
             list(
                 "year",
@@ -126,6 +155,28 @@ final class CheckLadders {
                 amount,
                 "marginal",
                 Types.NUMBER)));
+  }
+
+  private static Type holdings(Type amount) {
+    return list("name", Plain.TEXT, "price", PRICE, "face", amount, "cost", amount);
+  }
+
+  private static Type immunized(Type amount) {
+    Type side =
+        new Type.RecordOf(
+            fields("value", amount, "duration", Types.YEARS, "convexity", Types.NUMBER));
+    return new Type.RecordOf(
+        fields(
+            "cost",
+            amount,
+            "holdings",
+            holdings(amount),
+            "needs",
+            side,
+            "bonds",
+            side,
+            "shifts",
+            list("shift", LOG_RATE, "needs", amount, "bonds", amount, "left", amount)));
   }
 
   private static Type ladder(Type amount) {

@@ -5,9 +5,11 @@ import dev.almanac.type.Type;
 import dev.almanac.type.Type.Plain;
 import dev.almanac.type.Types;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SequencedMap;
 
 /** How a plan may declare a column of a data file. */
 enum ColumnKind {
@@ -23,10 +25,15 @@ enum ColumnKind {
   /** The first day of the month. */
   MONTH(Form.MONTH, Plain.DATE),
   YEAR(Form.YEAR, Types.WHOLE),
+  /** Of several columns of the file: what a day's row gives of a yield curve. */
+  MATURITIES(Form.DECIMAL, new Type.ListOf(new Type.RecordOf(knot()))),
   RETURNS(Form.DECIMAL, Plain.RETURNS),
   INDEX(Form.NUMBER, Plain.RETURNS),
   PRICE(Form.NUMBER, Plain.RETURNS),
   YIELDS(Form.DECIMAL, Plain.RETURNS);
+
+  static final String YEARS = "years";
+  static final String YIELD = "yield";
 
   @SuppressWarnings("ImmutableEnumChecker") // types are values
   final Type type;
@@ -36,6 +43,13 @@ enum ColumnKind {
   ColumnKind(Form form, Type type) {
     this.form = form;
     this.type = type;
+  }
+
+  private static SequencedMap<String, Type> knot() {
+    var fields = new LinkedHashMap<String, Type>();
+    fields.put(YEARS, Types.NUMBER);
+    fields.put(YIELD, Types.RATIO);
+    return fields;
   }
 
   String word() {
@@ -54,7 +68,7 @@ enum ColumnKind {
 
   /** Returns whether the plan must say if 1.2 is 1.2 % or 120 %. */
   boolean needsUnit() {
-    return this == RETURNS || this == YIELDS;
+    return this == RETURNS || this == YIELDS || this == MATURITIES;
   }
 
   /** Returns what is given by name, beside the header. */
@@ -73,6 +87,7 @@ enum ColumnKind {
           case RETURNS -> "returns(\"...\", percent)";
           case PRICE -> "price(\"...\", dividend: \"...\")";
           case YIELDS -> "yields(\"...\", percent, duration: 10)";
+          case MATURITIES -> "maturities({DGS1: 1, DGS10: 10}, percent)";
           default -> word() + "(\"...\")";
         };
     return "`" + column + ": " + value + "`";

@@ -20,9 +20,11 @@ public record Layout(
    *
    * @param header its name in the first line
    * @param level whether a return comes from two of its rows
+   * @param optional whether a cell may be empty: a figure that was not quoted, NaN
    * @param span where the plan declares it
    */
-  public record Field(String header, Form form, Limit limit, boolean level, Span span) {}
+  public record Field(
+      String header, Form form, Limit limit, boolean level, boolean optional, Span span) {}
 
   /** How a cell is written. */
   public enum Form {

@@ -50,6 +50,10 @@ final class TableColumn {
    * @param row its month, of a history; else the number of its row
    */
   void add(long line, String cell, int row) {
+    if (cell.isEmpty() && field.optional()) {
+      append(Double.NaN);
+      return;
+    }
     if (cell.isEmpty()) {
       emptyLine = emptyCells == 0 ? line : emptyLine;
       firstEmpty = emptyCells == 0 ? row : firstEmpty;

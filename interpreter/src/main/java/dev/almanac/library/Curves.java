@@ -31,6 +31,7 @@ final class Curves {
             new Svensson(
                 c.number(0), c.number(1), c.number(2), c.number(3), place(c, 4), place(c, 5)));
     natives.put("shifted", c -> curve(c, 0).shifted(c.number(1)));
+    natives.put("breakeven", c -> curve(c, 0).over(curve(c, 1)));
     natives.put("discount_factor", c -> curve(c, 0).discount(time(c, 1)));
     natives.put("zero_yield", c -> curve(c, 0).zeroYield(time(c, 1), Compounding.ANNUAL));
     natives.put("forward", Curves::forward);

@@ -30,6 +30,7 @@ final class Instruments {
     natives.put("zero_bond", c -> CashFlows.single(maturity(c), 1.0));
     natives.put("flows", c -> byYear(Curves.numbers(c, 0)));
     natives.put("value", c -> flows(c).presentValue(Curves.curve(c, 1)));
+    natives.put("inflated", c -> flows(c).inflated(Curves.curve(c, 1)));
     natives.put("yield_of", Instruments::yieldOf);
     natives.put(
         "macaulay_duration", c -> worth(c, flows(c).macaulayDuration(checked(c), compounding(c))));

@@ -26,6 +26,10 @@ final class Ladders {
   private static final double LOWEST_REINVESTMENT = -0.5;
 
   private static final int MOST_YEARS = 1000;
+
+  /** Linear programmes solved for whole bonds: more find little, and take long. */
+  private static final int PROGRAMMES = 100;
+
   private static final int MOST_NAMED = 3;
 
   private Ladders() {}
@@ -36,7 +40,7 @@ final class Ladders {
   }
 
   /** What is needed at the end of years 1, 2, and so on: not negative, and something. */
-  private static List<Double> needs(Native.Call c) {
+  static List<Double> needs(Native.Call c) {
     List<Double> needs = Curves.numbers(c, 0);
     Span span = c.spans().getFirst();
     if (needs.size() > MOST_YEARS) {
@@ -61,7 +65,7 @@ final class Ladders {
     return needs;
   }
 
-  private static String amount(double amount, Native.Call c) {
+  static String amount(double amount, Native.Call c) {
     return Words.of(amount, needType(c));
   }
 
@@ -69,7 +73,7 @@ final class Ladders {
     return ((Type.ListOf) c.types().getFirst()).element();
   }
 
-  private static List<Map<?, ?>> records(Native.Call c) {
+  static List<Map<?, ?>> records(Native.Call c) {
     var records = new ArrayList<Map<?, ?>>();
     for (Object each : (List<?>) c.values().get(1)) {
       records.add((Map<?, ?>) each);
@@ -77,11 +81,11 @@ final class Ladders {
     return records;
   }
 
-  private static Object field(Map<?, ?> record, String name) {
+  static Object field(Map<?, ?> record, String name) {
     return Objects.requireNonNull(record.get(name));
   }
 
-  private static Problem wrongBond(Native.Call c, String title, String label) {
+  static Problem wrongBond(Native.Call c, String title, String label) {
     return new Problem(Diagnostic.error("ladder/bonds", title, c.spans().get(1), label));
   }
 
@@ -99,10 +103,49 @@ final class Ladders {
               c.spans().get(2),
               "this is " + Words.of(reinvest, Types.RATIO)));
     }
+    double unit = c.number(3);
+    if (!(unit >= 0.0 && unit < Double.POSITIVE_INFINITY)) {
+      throw new Problem(
+          Diagnostic.error(
+              "ladder/bonds",
+              "whole bonds have a face above 0",
+              c.spans().get(3),
+              "this is " + amount(unit, c)));
+    }
     List<CashFlowMatch.Instrument> instruments =
         bonds.stream().map(bond -> instrument(bond, c)).toList();
-    return switch (CashFlowMatch.match(Instruments.byYear(needs), instruments, reinvest)) {
-      case CashFlowMatch.Matched matched -> matched(matched, bonds);
+    CashFlows owed = Instruments.byYear(needs);
+    var parts = matched(CashFlowMatch.match(owed, instruments, reinvest), c);
+    return unit == 0.0
+        ? answer(parts, parts, bonds, 1.0)
+        : answer(
+            matched(
+                CashFlowMatch.matchInWholeUnits(
+                    owed, inUnits(instruments, unit), reinvest, PROGRAMMES),
+                c),
+            parts,
+            bonds,
+            unit);
+  }
+
+  private static List<CashFlowMatch.Instrument> inUnits(
+      List<CashFlowMatch.Instrument> instruments, double unit) {
+    return instruments.stream()
+        .map(i ->
+            new CashFlowMatch.Instrument(
+                i.price() * unit, i.flows().times(unit), wholeUnits(i.limit() / unit)))
+        .toList();
+  }
+
+  /** $30_000 is 30 bonds of $1_000, whatever the quotient is rounded to. */
+  private static double wholeUnits(double units) {
+    double nearest = Math.rint(units);
+    return Math.abs(units - nearest) <= 1e-9 * nearest ? nearest : units;
+  }
+
+  private static CashFlowMatch.Matched matched(CashFlowMatch.Result result, Native.Call c) {
+    return switch (result) {
+      case CashFlowMatch.Matched matched -> matched;
       case CashFlowMatch.Unmet unmet -> throw unmet(unmet.shortfalls(), c);
     };
   }
@@ -131,12 +174,21 @@ final class Ladders {
     return new CashFlowMatch.Instrument(price, flows, limit);
   }
 
-  private static Object matched(CashFlowMatch.Matched matched, List<Map<?, ?>> bonds) {
+  /**
+   * What was found, beside the cheapest holding in parts of bonds.
+   *
+   * @param unit the face of one unit
+   */
+  private static Object answer(
+      CashFlowMatch.Matched matched,
+      CashFlowMatch.Matched parts,
+      List<Map<?, ?>> bonds,
+      double unit) {
     var holdings = new ArrayList<Object>();
     for (int i = 0; i < bonds.size(); i++) {
       Map<?, ?> bond = bonds.get(i);
       double price = Numbers.of(field(bond, "price"));
-      double face = matched.units().get(i);
+      double face = matched.units().get(i) * unit;
       holdings.add(
           record("name", field(bond, "name"), "price", price, "face", face, "cost", price * face));
     }
@@ -155,7 +207,17 @@ final class Ladders {
               "marginal",
               date.marginalCost()));
     }
-    return record("cost", matched.cost(), "holdings", holdings, "years", years);
+    return record(
+        "cost",
+        matched.cost(),
+        "rounding",
+        Math.max(0.0, matched.cost() - parts.cost()),
+        "unproved",
+        matched.equals(parts) ? 0.0 : Math.max(0.0, matched.cost() - matched.lowerBound()),
+        "holdings",
+        holdings,
+        "years",
+        years);
   }
 
   private static Problem unmet(List<CashFlow> shortfalls, Native.Call c) {
@@ -295,7 +357,7 @@ final class Ladders {
   }
 
   /** Returns a record of names and values, in turn. */
-  private static Map<String, Object> record(Object... namesAndValues) {
+  static Map<String, Object> record(Object... namesAndValues) {
     var record = new LinkedHashMap<String, Object>();
     for (int i = 0; i < namesAndValues.length; i += 2) {
       record.put((String) namesAndValues[i], namesAndValues[i + 1]);

@@ -19,12 +19,14 @@ public final class Natives {
     ClosedForms.addTo(ALL);
     Mortalities.addTo(ALL);
     Histories.addTo(ALL);
+    Tables.addTo(ALL);
     Curves.addTo(ALL);
     Instruments.addTo(ALL);
     Ladders.addTo(ALL);
     Pocketed.addTo(ALL);
     Accounts.addTo(ALL);
     People.addTo(ALL);
+    Immunizations.addTo(ALL);
     // The same value, meant otherwise: `nominal`, `log`, `geometric`.
     ALL.put("retype", c -> c.values().getFirst());
     ALL.put("range", Natives::range);
