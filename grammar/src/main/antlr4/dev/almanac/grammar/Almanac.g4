@@ -25,7 +25,7 @@ declaration
       (WITH CONFIDENCE confidence=expression)?                           # expectDeclaration
   ;
 
-modulePath : name ('.' name)* | TEXT ;
+modulePath : name ('.' anyName)* | TEXT ;
 
 // Settings of a plan or a person, columns of a table, fields of a record.
 entry : key ':' expression ','? ;

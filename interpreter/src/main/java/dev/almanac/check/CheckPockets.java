@@ -166,7 +166,10 @@ final class CheckPockets {
       Type type = Types.of(money.unit().times(weight.unit()));
       return read(PocketFigure.WEIGHTED_BALANCE, numbers, type, span);
     }
-    return numbers.type().isUnknown()
+    boolean reported =
+        numbers.type().isUnknown()
+            || (numbers.type() instanceof Type.ListOf list && list.element().isUnknown());
+    return reported
         ? Checker.unknown(span)
         : checker.wrong(Checker.mismatch(numbers, new Type.ListOf(Types.NUMBER), "what weighs"));
   }

@@ -3,6 +3,7 @@ package dev.almanac.execute;
 import dev.almanac.ir.FlowIr;
 import dev.almanac.simulation.Columns;
 import dev.almanac.simulation.ExactSum;
+import dev.almanac.type.Match;
 import dev.almanac.type.Priority;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,9 +15,10 @@ import java.util.stream.IntStream;
 /**
  * What pays each liability, on the paths of a block; one object per thread.
  *
- * <p>Year by year: incomes of the year come first, then what bonds have paid, then what is sold, in
- * the order in which a strategy takes it. Essential liabilities are met before wishes, and each
- * kind in the order of the plan. What is left unmet is a shortfall of that liability.
+ * <p>Year by year: what is received and paid meets essential liabilities before wishes, and each
+ * kind in the order of the plan; what is left unmet is a shortfall of that liability. Which source
+ * pays which of them: incomes first, then what bonds have paid, which goes to liabilities that ask
+ * for an explicit match before others, then what is sold, in the order in which it is sold.
  */
 final class FundingTally implements Portfolio.Taking {
 
@@ -37,9 +39,12 @@ final class FundingTally implements Portfolio.Taking {
   /** The liabilities by their place among the flows, in the order in which they are met. */
   private final List<Integer> liabilities;
 
+  private final List<Integer> all;
+  private final List<Integer> explicitFirst;
   private final double[][] pool;
   private final boolean[] used;
-  private final double[] need;
+  private final double[] total;
+  private final double[][] need;
   private final double[] taken;
   private final double[][] unpaid;
   private final ExactSum[] due;
@@ -63,7 +68,8 @@ final class FundingTally implements Portfolio.Taking {
     this.liabilities = inOrder(flows.flows());
     this.pool = new double[sources.size()][lanes];
     this.used = new boolean[sources.size()];
-    this.need = new double[lanes];
+    this.total = new double[lanes];
+    this.need = new double[liabilities.size()][lanes];
     this.taken = new double[lanes];
     this.unpaid = new double[liabilities.size()][lanes];
     this.due = new ExactSum[liabilities.size()];
@@ -74,6 +80,9 @@ final class FundingTally implements Portfolio.Taking {
         paid[l][s] = new ExactSum(scale);
       }
     }
+    this.all = IntStream.range(0, liabilities.size()).boxed().toList();
+    this.explicitFirst =
+        all.stream().sorted(Comparator.comparing(l -> !isExplicit(liabilities().get(l)))).toList();
     this.slack = SLACK * scale;
     this.listener = listener;
   }
@@ -116,6 +125,10 @@ final class FundingTally implements Portfolio.Taking {
         .filter(f -> flows.get(f).income() == incomes)
         .boxed()
         .toList();
+  }
+
+  private static boolean isExplicit(FlowIr liability) {
+    return liability.match().filter(Match.EXPLICIT::equals).isPresent();
   }
 
   /** Returns the liabilities in the order in which they are met. */
@@ -161,27 +174,44 @@ final class FundingTally implements Portfolio.Taking {
   /** Shares out what was received and paid in a year. */
   void endYear(int year, int n) {
     for (int f : incomes) {
-      flows.due(f, year, need, n);
-      Columns.add(pool[0], pool[0], need, n);
+      flows.due(f, year, taken, n);
+      Columns.add(pool[0], pool[0], taken, n);
     }
-    for (int l = 0; l < liabilities.size(); l++) {
-      flows.due(liabilities.get(l), year, need, n);
-      due[l].add(need, n);
-      for (int s = 0; s < pool.length; s++) {
-        if (used[s]) {
+    meet(year, n);
+    for (int s = 0; s < pool.length; s++) {
+      if (used[s]) {
+        for (int l : sources.get(s).isBond() ? explicitFirst : all) {
           take(year, l, s, n);
         }
-      }
-      double[] column = unpaid[l];
-      for (int i = 0; i < n; i++) {
-        column[i] += need[i] > slack ? need[i] : 0.0;
       }
     }
     beginYear(n);
   }
 
+  /** Finds what is met of each liability, whatever it comes from. */
+  private void meet(int year, int n) {
+    Columns.fill(total, 0.0, n);
+    for (int s = 0; s < pool.length; s++) {
+      if (used[s]) {
+        Columns.add(total, total, pool[s], n);
+      }
+    }
+    for (int l : all) {
+      flows.due(liabilities.get(l), year, taken, n);
+      due[l].add(taken, n);
+      double[] met = need[l];
+      double[] missing = unpaid[l];
+      for (int i = 0; i < n; i++) {
+        met[i] = Math.min(taken[i], total[i]);
+        total[i] -= met[i];
+        double left = taken[i] - met[i];
+        missing[i] += left > slack ? left : 0.0;
+      }
+    }
+  }
+
   private void take(int year, int liability, int source, int n) {
-    Columns.take(taken, need, pool[source], n);
+    Columns.take(taken, need[liability], pool[source], n);
     paid[liability][source].add(taken, n);
     if (listener.isPresent()) {
       listener.get().pays(year, liability, source, taken, n);

@@ -22,6 +22,11 @@ record Source(String name, Kind kind, double horizon) {
     SALE
   }
 
+  /** Returns whether a bond has paid. */
+  boolean isBond() {
+    return kind == Kind.REAL_BOND || kind == Kind.NOMINAL_BOND;
+  }
+
   /** Returns whether the match is explicit: what it pays was known when it was bought. */
   boolean isExplicit() {
     return kind != Kind.SALE;
