@@ -8,6 +8,8 @@ declaration
   : IMPORT module=modulePath                                             # importDeclaration
   | PLAN plan=name parameters? '{' entry* '}'                            # planDeclaration
   | MARKET id=name '=' model=name '{' marketEntry* '}'                   # marketDeclaration
+  | PERSON id=name '{' entry* '}'                                        # personDeclaration
+  | MILESTONE id=name '=' expression                                     # milestoneDeclaration
   | kind=(LIABILITY | INCOME) id=name ('(' at=name ')')? '=' expression flowClause*
                                                                          # flowDeclaration
   | ASSETS '='? expression                                               # assetsDeclaration
@@ -17,7 +19,7 @@ declaration
   | STUDY id=name '{' studyItem* '}'                                     # studyDeclaration
   | DATA id=name '=' format=name '(' path=TEXT? ')' '{' entry* '}'       # dataDeclaration
   | binding                                                              # letDeclaration
-  | EXTERNAL? DEF id=name parameters (':' type)? ('=' expression)?       # functionDeclaration
+  | EXTERNAL? DEF id=name parameters (':' type)? ('=' timed)?            # functionDeclaration
   | SHOW shown                                                           # showDeclaration
   | EXPECT expression (IS value=expression WITHIN tolerance=expression)?
       (WITH CONFIDENCE confidence=expression)?                           # expectDeclaration
@@ -25,16 +27,22 @@ declaration
 
 modulePath : name ('.' name)* | TEXT ;
 
-// Settings of a plan, columns of a table, fields of a record.
+// Settings of a plan or a person, columns of a table, fields of a record.
 entry : key ':' expression ','? ;
 key : anyName | TEXT ;
 
 marketEntry : anyName ('(' name (',' name)* ')')? ':' expression ','? ;
 
+// When an amount is due; it makes a cash flow of it.
+timing : kind=(FROM | UNTIL | DUE | GROWING) additive ;
+// What else is said of a liability or an income. `at` begins a block elsewhere, so it stands only here.
 flowClause
-  : kind=(FROM | UNTIL | DUE | GROWING) additive
+  : timing
   | AT when=(START | END) OF unit=(YEAR | MONTH)
+  | kind=(PRIORITY | MATCH) word=anyName
   ;
+// A value that may be a cash flow: the times belong to all that stands before them.
+timed : expression timing* ;
 
 parameters : '(' (parameter (',' parameter)* ','?)? ')' ;
 parameter : anyName (':' type)? ('=' expression)? ;
@@ -62,7 +70,7 @@ statement
   | binding                                                              # letStatement
   ;
 
-binding : LET id=name ('(' name (',' name)* ')')? (':' type)? '=' expression ;
+binding : LET id=name ('(' name (',' name)* ')')? (':' type)? '=' timed ;
 
 shown
   : form=(TABLE | PLOT) title=TEXT? FOR iteration (',' iteration)* (WHERE condition=expression)?
@@ -99,7 +107,7 @@ suffix
 
 applied : primary access* ;
 access : '(' (argument (',' argument)* ','?)? ')' | '.' anyName ;
-argument : (anyName ':')? expression ;
+argument : (anyName ':')? timed ;
 
 primary
   : NUMBER                                                               # numberLiteral
@@ -110,10 +118,10 @@ primary
   | (TRUE | FALSE)                                                       # truthLiteral
   | REST                                                                 # restOfAllocation
   | name                                                                 # reference
-  | '(' expression ')'                                                   # parenthesis
+  | '(' timed ')'                                                        # parenthesis
   | '[' expression FOR iteration (',' iteration)* (WHERE condition=expression)? ']'
                                                                          # listComprehension
-  | '[' (expression (',' expression)* ','?)? ']'                         # listLiteral
+  | '[' (timed (',' timed)* ','?)? ']'                                   # listLiteral
   | '{' entry* '}'                                                       # recordLiteral
   ;
 
@@ -121,7 +129,7 @@ primary
 name
   : IDENTIFIER | MARKET | ASSETS | INCOME | START | END | STEP | YEAR | YEARS | MONTH | MONTHS
   | PLAN | LOG
-  | CONFIDENCE | STUDY | AXIS | DATA
+  | CONFIDENCE | STUDY | AXIS | DATA | PERSON | MILESTONE | PRIORITY | MATCH
   ;
 // After a dot, before a colon: any word.
 anyName
@@ -195,6 +203,10 @@ AS : 'as' ;
 STUDY : 'study' ;
 AXIS : 'axis' ;
 DATA : 'data' ;
+PERSON : 'person' ;
+MILESTONE : 'milestone' ;
+PRIORITY : 'priority' ;
+MATCH : 'match' ;
 REST : 'rest' ;
 
 LESS_EQUAL : '<=' ;

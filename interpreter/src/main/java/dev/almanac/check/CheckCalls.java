@@ -7,6 +7,7 @@ import dev.almanac.model.Local;
 import dev.almanac.source.Span;
 import dev.almanac.syntax.Ast;
 import dev.almanac.type.Conformance;
+import dev.almanac.type.Sums;
 import dev.almanac.type.Type;
 import dev.almanac.type.Type.Plain;
 import dev.almanac.type.Types;
@@ -55,8 +56,9 @@ final class CheckCalls {
   }
 
   private Expression named(Ast.Reference r, Ast.Call call, Environment env) {
-    if (r.name().equals("planned") && env.module().names().get("planned") == null) {
-      return planned(call, env);
+    Optional<Sums> sum = Sums.of(r.name());
+    if (sum.isPresent() && env.module().names().get(r.name()) == null) {
+      return planned(sum.get(), call, env);
     }
     if (r.name().equals("growth") && env.onPath()) {
       return growth(r, call, env);
@@ -86,7 +88,8 @@ final class CheckCalls {
     boolean has = CheckMembers.names(target.type()).contains(name);
     Optional<Declared> function = env.module().find(name);
     if (!has && function.orElse(null) instanceof Declared.Function f) {
-      return function(f, call.arguments(), target, env, call.span());
+      Expression receiver = CheckPeople.receiver(target, name);
+      return function(f, call.arguments(), receiver, env, call.span());
     }
     return value(checker.expressions.check(m, env), call, env);
   }
@@ -135,7 +138,7 @@ final class CheckCalls {
         "sample", List.of(series, year), new Type.SampleOf(s.element()), call.span());
   }
 
-  private Expression planned(Ast.Call call, Environment env) {
+  private Expression planned(Sums which, Ast.Call call, Environment env) {
     if (env.strategy().isEmpty()) {
       return checker.wrong(
           Diagnostic.error(
@@ -146,11 +149,12 @@ final class CheckCalls {
               .withHint("use it inside a strategy, in a `let` or a block"));
     }
     if (call.arguments().size() != 1) {
-      return checker.wrong(count("`planned`", 1, call.arguments().size(), call.span()));
+      return checker.wrong(
+          count("`" + which.function() + "`", 1, call.arguments().size(), call.span()));
     }
     Expression year = checker.expressions.check(call.arguments().getFirst().value(), env);
     checker.require(year, Types.WHOLE, "the year of what is planned");
-    return new Expression.Planned(year, checker.money(), call.span());
+    return new Expression.Planned(which, year, checker.money(), call.span());
   }
 
   private Expression growth(Ast.Reference r, Ast.Call call, Environment env) {
@@ -188,10 +192,10 @@ final class CheckCalls {
       return simulations.check(f, written, env, span);
     }
     if (f.name().equals("lives") && f.body().isEmpty()) {
-      if (lifetimes.isMisnamed(written, receiver)) {
-        return Checker.unknown(span);
-      }
-      return lifetimes.check(bind(f, written, receiver, env, span), env, span);
+      return lifetimes.check(f, written, receiver, env, span);
+    }
+    if (CheckPeople.isDeath(f.name()) && f.body().isEmpty()) {
+      return checker.people.death(f.name(), written, receiver, env, span);
     }
     if (f.name().equals("solve") && f.body().isEmpty()) {
       return solving.check(f, bind(f, written, receiver, env, span), env, span);

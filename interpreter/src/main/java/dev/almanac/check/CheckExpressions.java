@@ -53,6 +53,7 @@ final class CheckExpressions {
       case Ast.Binary b ->
           checker.operators.binary(
               b.operator(), check(b.left(), env), check(b.right(), env), b.span());
+      case Ast.Timed t -> checker.flows.timed(t, env);
       case Ast.WithUnit w -> units.withUnit(w, env);
       case Ast.Conditional c -> conditional(c, env);
       case Ast.Range r -> folds.range(r, env);

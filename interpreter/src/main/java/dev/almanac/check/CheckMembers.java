@@ -76,6 +76,7 @@ final class CheckMembers {
               .map(t -> new Expression.Native(name + "_of_returns", List.of(target), t, m.span()));
       case Plain p when p == Plain.ALLOCATION ->
           Optional.of(named("part", target, name, Types.RATIO, m));
+      case Plain p when p == Plain.PERSON -> CheckPeople.member(target, m.name(), m.span());
       default -> Optional.empty();
     };
   }
@@ -151,6 +152,7 @@ final class CheckMembers {
         yield all;
       }
       case Plain p when p == Plain.GROWTH || p == Plain.RETURNS -> OF_GROWTH.keySet();
+      case Plain p when p == Plain.PERSON -> CheckPeople.members();
       default -> List.of();
     };
   }

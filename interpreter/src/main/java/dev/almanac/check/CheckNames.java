@@ -31,7 +31,7 @@ final class CheckNames {
       return own.get();
     }
     Optional<Declared> declared = env.module().find(r.name());
-    if (declared.isEmpty() && StrategyScope.SURROUNDINGS.contains(r.name())) {
+    if (declared.isEmpty() && StrategyScope.isOfStrategies(r.name())) {
       return checker.wrong(
           Diagnostic.error(
                   "name/unknown",
@@ -104,8 +104,24 @@ final class CheckNames {
           inStrategy
               ? Optional.of(atEnd(r, env, Context.PORTFOLIO_RETURN, Types.RATIO))
               : Optional.empty();
+      case "owed" -> inStrategy ? Optional.of(owed(r, env)) : Optional.empty();
       default -> Optional.empty();
     };
+  }
+
+  private Expression owed(Ast.Reference r, Environment env) {
+    if (!env.onPath()) {
+      return checker.wrong(
+          Diagnostic.error("known/foresight", "`owed` is not known yet", r.span(), "read too early")
+              .withExplanation(
+                  "It is what is due at the instant at hand on this path: who lives then is not"
+                      + " known before.")
+              .withHint(
+                  "read it in a block of a strategy; what is expected to be due says"
+                      + " `planned(k)`"));
+    }
+    boolean start = env.instant() == Environment.Instant.START;
+    return new Expression.Owed(env.monthlyBlock(), start, checker.money(), r.span());
   }
 
   private Expression clock(Ast.Reference r, Environment env) {

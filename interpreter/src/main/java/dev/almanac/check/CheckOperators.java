@@ -42,6 +42,12 @@ final class CheckOperators {
     if (operator.equals("+") && a instanceof Type.ListOf x && b instanceof Type.ListOf y) {
       return joined(left, x, right, y, span);
     }
+    if (a == Plain.DEATH || b == Plain.DEATH) {
+      return checker.wrong(death(a == Plain.DEATH ? left : right));
+    }
+    if ((a == Plain.FLOW ^ b == Plain.FLOW) && operator.equals("+")) {
+      return flows(left, right, span);
+    }
     Optional<Type> type = Optional.empty();
     if (operator.equals("and") || operator.equals("or")) {
       type = logical(a, b);
@@ -73,6 +79,27 @@ final class CheckOperators {
                         right.span(),
                         "here each is " + b.element().describe())
                     .withLabel(left.span(), "here each is " + a.element().describe())));
+  }
+
+  /** An amount per year beside a cash flow is one that is due every year. */
+  private Expression flows(Expression left, Expression right, Span span) {
+    Expression a = CheckFlows.asFlow(left);
+    Expression b = CheckFlows.asFlow(right);
+    return a.type().equals(b.type())
+        ? new Expression.Native("+", List.of(a, b), Plain.FLOW, span)
+        : checker.wrong(
+            mismatch("+", left, right)
+                .withHint("say when it is due, as in `($60_000 due 2 years)` or `per year`"));
+  }
+
+  private static Diagnostic death(Expression death) {
+    return Diagnostic.error(
+            "milestone/death",
+            "nothing can be computed from the time of a death",
+            death.span(),
+            "when this is differs from path to path")
+        .withExplanation("A cash flow can begin, end or be due with it; who lives, `lives` tells.")
+        .withHint("as in `until last_death(alex, sam)`");
   }
 
   Expression negate(Expression operand, Span span) {
@@ -145,7 +172,10 @@ final class CheckOperators {
       return allocations(operator, a, b);
     }
     if (a == Plain.CASH_FLOWS || b == Plain.CASH_FLOWS) {
-      return cashFlows(operator, a, b);
+      return cashFlows(operator, a, b, Plain.CASH_FLOWS);
+    }
+    if (a == Plain.FLOW || b == Plain.FLOW) {
+      return cashFlows(operator, a, b, Plain.FLOW);
     }
     // An event counts as 1 or 0, so that two failures can be compared path by path.
     Type x = a == Plain.EVENT ? Types.RATIO : elementOf(a);
@@ -184,13 +214,13 @@ final class CheckOperators {
     return scaled || added || divided ? Optional.of(Plain.ALLOCATION) : Optional.empty();
   }
 
-  private static Optional<Type> cashFlows(String operator, Type a, Type b) {
+  private static Optional<Type> cashFlows(String operator, Type a, Type b, Type flows) {
     boolean added = operator.equals("+") && a.equals(b);
     boolean scaled =
         operator.equals("*")
             && ((a instanceof Quantity q && q.unit().isOne())
                 || (b instanceof Quantity r && r.unit().isOne()));
-    return added || scaled ? Optional.of(Plain.CASH_FLOWS) : Optional.empty();
+    return added || scaled ? Optional.of(flows) : Optional.empty();
   }
 
   private static Optional<Type> sum(Quantity a, Quantity b) {

@@ -64,15 +64,17 @@ public final class CheckPlan {
     chooseMarket(module);
     rejectUnknownSettings(module);
     Environment env = Environment.of(module);
+    Optional<Expression> begins =
+        start.map(d -> checker.require(checker.expressions.check(d, env), Plain.DATE, "`start`"));
+    begins.ifPresent(checker.people::planStarts);
     module.names().values().forEach(this::checkDeclared);
     var flows = new ArrayList<Flow>();
-    var flowCheck = new CheckFlows(checker);
     Optional<Expression> assets = Optional.empty();
     var steps = new ArrayList<Plan.Step>();
     var shows = new CheckShows(checker);
     for (Ast.Declaration d : module.file().declarations()) {
       switch (d) {
-        case Ast.Flow f -> flows.add(flowCheck.check(f, env));
+        case Ast.Flow f -> flows.add(checker.flows.check(f, env));
         case Ast.Assets a -> assets = Optional.of(assets(a, assets, env));
         case Ast.Show s -> shows.show(s, env).ifPresent(steps::add);
         case Ast.ShowTable t -> shows.table(t, env).ifPresent(steps::add);
@@ -84,8 +86,6 @@ public final class CheckPlan {
     Optional<Expression> years =
         horizon.map(
             h -> checker.require(checker.expressions.check(h, env), Types.YEARS, "`horizon`"));
-    Optional<Expression> begins =
-        start.map(d -> checker.require(checker.expressions.check(d, env), Plain.DATE, "`start`"));
     return new Plan(
         name,
         title,

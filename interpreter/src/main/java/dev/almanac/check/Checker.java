@@ -41,6 +41,8 @@ final class Checker {
   final CheckValues values = new CheckValues(this);
   final CheckStudies studies = new CheckStudies(this);
   final CheckCubes cubes = new CheckCubes(this);
+  final CheckFlows flows = new CheckFlows(this);
+  final CheckPeople people = new CheckPeople(this);
 
   /** The plan's only or chosen market; known after the plan's head has been read. */
   Optional<Declared.Value> defaultMarket = Optional.empty();

@@ -16,6 +16,7 @@ final class Module {
   private final Source source;
   private final Ast.File file;
   private final Map<String, Declared> names = new LinkedHashMap<>();
+  private final Map<String, Declared.Value> flows = new LinkedHashMap<>();
   private final List<Module> imports = new ArrayList<>();
 
   Module(Source source, Ast.File file) {
@@ -35,11 +36,19 @@ final class Module {
     return names;
   }
 
+  /** Returns its liabilities and incomes, which are values too. */
+  Map<String, Declared.Value> flows() {
+    return flows;
+  }
+
   void addImport(Module module) {
     imports.add(module);
   }
 
-  /** Returns what a name stands for: own names hide imported ones, later imports hide earlier. */
+  /**
+   * Returns what a name stands for: own names hide imported ones, later imports hide earlier. A
+   * cash flow is found last, so that it may be called like a function.
+   */
   Optional<Declared> find(String name) {
     if (names.containsKey(name)) {
       return Optional.of(names.get(name));
@@ -47,12 +56,14 @@ final class Module {
     return imports.reversed().stream()
         .filter(m -> m.names.containsKey(name))
         .findFirst()
-        .map(m -> m.names.get(name));
+        .map(m -> m.names.get(name))
+        .or(() -> Optional.ofNullable(flows.get(name)));
   }
 
   /** Returns every name that can be used, for suggestions. */
   SortedSet<String> visibleNames() {
     var all = new TreeSet<>(names.keySet());
+    all.addAll(flows.keySet());
     imports.forEach(m -> all.addAll(m.names.keySet()));
     return all;
   }

@@ -113,7 +113,9 @@ final class Modules {
               .ifPresent(
                   n -> module.names().putIfAbsent(n.text(), new Declared.Broken(module, n.span())));
       case Ast.Import i -> {}
-      case Ast.Flow f -> {}
+      case Ast.Person p -> value(module, "person", p.name(), p);
+      case Ast.Milestone m -> value(module, "milestone", m.name(), m);
+      case Ast.Flow f -> flow(module, f);
       case Ast.Assets a -> {}
       case Ast.Show s -> {}
       case Ast.ShowTable s -> {}
@@ -131,6 +133,8 @@ final class Modules {
           case Ast.Market m -> Optional.of(m.name());
           case Ast.Study s -> Optional.of(s.name());
           case Ast.Data d -> Optional.of(d.name());
+          case Ast.Person p -> Optional.of(p.name());
+          case Ast.Milestone m -> Optional.of(m.name());
           default -> Optional.empty();
         };
     name.filter(n -> StrategyScope.SURROUNDINGS.contains(n.text()))
@@ -170,8 +174,18 @@ final class Modules {
     add(module, name, new Declared.Value(module, global, syntax));
   }
 
+  /** A cash flow may be called like something else; only another of its name is in its way. */
+  private void flow(Module module, Ast.Flow f) {
+    var global = new Global(f.income() ? "income" : "liability", f.name().text(), f.name().span());
+    add(module.flows(), f.name(), new Declared.Value(module, global, f));
+  }
+
   private void add(Module module, Ast.Name name, Declared declared) {
-    Declared earlier = module.names().putIfAbsent(name.text(), declared);
+    add(module.names(), name, declared);
+  }
+
+  private <T extends Declared> void add(Map<String, T> names, Ast.Name name, T declared) {
+    Declared earlier = names.putIfAbsent(name.text(), declared);
     if (earlier != null && !(earlier instanceof Declared.Broken)) {
       diagnostics.add(
           Diagnostic.error(

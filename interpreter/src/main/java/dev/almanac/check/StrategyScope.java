@@ -26,6 +26,10 @@ final class StrategyScope implements Type.Members {
           "wealth",
           "portfolio_return");
 
+  /** As above, but a text may use these words for something of its own. */
+  private static final List<String> ALSO =
+      List.of("growth", "owed", "planned_explicit", "planned_statistical", "planned_essential");
+
   /** A parameter, by its place. */
   record Parameter(int index, Type type) {}
 
@@ -87,7 +91,12 @@ final class StrategyScope implements Type.Members {
     all.addAll(lets.keySet());
     all.addAll(states.keySet());
     all.addAll(SURROUNDINGS);
-    all.add("growth");
+    all.addAll(ALSO);
     return all;
+  }
+
+  /** Returns whether a name means something in a strategy only. */
+  static boolean isOfStrategies(String name) {
+    return SURROUNDINGS.contains(name) || name.equals("owed");
   }
 }

@@ -131,6 +131,12 @@ final class Arithmetic {
     if (b instanceof dev.almanac.finance.CashFlows y) {
       return y.times(Numbers.of(a));
     }
+    if (a instanceof FlowValue x) {
+      return b instanceof FlowValue y ? x.plus(y) : x.times(Numbers.of(b));
+    }
+    if (b instanceof FlowValue y) {
+      return y.times(Numbers.of(a));
+    }
     return estimate(name, f, a, b);
   }
 

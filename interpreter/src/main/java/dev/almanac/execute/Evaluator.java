@@ -110,6 +110,7 @@ final class Evaluator {
         yield fields;
       }
       case Ir.Parts p -> parts(p, frame);
+      case Ir.MakeFlow f -> FlowValue.of(f, frame.copy());
       case Ir.MakeMarket m -> markets.make(m.market(), frame);
       case Ir.MakeStrategy s -> strategy(s, frame);
       case Ir.Simulate s -> runs.simulate(s, frame);
@@ -285,9 +286,9 @@ final class Evaluator {
 
   private Object nativeCall(Ir.Native n, Frame frame) {
     List<Object> values = all(n.arguments(), frame);
-    if (n.name().equals("planned")) {
+    if (n.name().startsWith("planned")) {
       int year = Numbers.whole(values.getFirst(), n.span(), "the year of what is planned");
-      return flows.planned(strategy(frame), year);
+      return flows.planned(n.name(), strategy(frame), year);
     }
     if (n.name().equals("parameter")) {
       return ((StrategyValue) values.get(0)).parameter((int) Numbers.of(values.get(1)));

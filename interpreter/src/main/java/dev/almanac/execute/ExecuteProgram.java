@@ -70,6 +70,10 @@ public final class ExecuteProgram {
     var expectations = new ArrayList<Expectation>();
     var presenter = new Presenter(evaluator);
     var decider = new Expectations(evaluator);
+    // People and times are what a plan says of the world: what is wrong with them is told in any
+    // case.
+    each("person", (global, value) -> {});
+    each("milestone", (global, value) -> {});
     for (StepIr step : program.steps()) {
       switch (step) {
         case StepIr.Show s -> shown.add(presenter.show(s));

@@ -59,7 +59,7 @@ final class Kernels {
       case EXP -> unary(i, Columns::exp);
       case LN -> unary(i, Columns::log);
       case NOT -> unary(i, Flags::not);
-      case HOLD, SPEND, SAVE, RECORD -> throw new IllegalStateException("no kernel: " + i);
+      case OWED, HOLD, SPEND, SAVE, RECORD -> throw new IllegalStateException("no kernel: " + i);
     };
   }
 

@@ -10,6 +10,7 @@ import dev.almanac.library.Problem;
 import dev.almanac.type.Shape;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A strategy made ready to run: its planned values computed for every period, its instructions made
@@ -25,13 +26,14 @@ final class PolicyProgram {
   private final double initialWealth;
   private final List<BlockProgram> blocks = new ArrayList<>();
   private final Schedule schedule;
+  private final Optional<DuePlan> due;
 
   PolicyProgram(StrategyValue strategy, Evaluator evaluator) {
     this.strategy = strategy;
     this.policy = strategy.policy();
     this.periodsPerYear = evaluator.program().periodsPerYear();
     this.initialWealth =
-        Numbers.of(evaluator.initialWealth(java.util.Optional.of(strategy), strategy.span()));
+        Numbers.of(evaluator.initialWealth(Optional.of(strategy), strategy.span()));
     this.planned = plan(evaluator);
     checkParts();
     this.states =
@@ -40,6 +42,7 @@ final class PolicyProgram {
             .toArray();
     policy.blocks().forEach(b -> blocks.add(new BlockProgram(b)));
     this.schedule = Schedule.of(policy, strategy.horizon(), periodsPerYear);
+    this.due = readsOwed() ? Optional.of(evaluator.flows().due(strategy)) : Optional.empty();
   }
 
   /** A block of instructions and their kernels; statements about wealth have none. */
@@ -54,7 +57,8 @@ final class PolicyProgram {
       this.kernels = new Kernel[instructions.size()];
       for (int i = 0; i < kernels.length; i++) {
         Instruction instruction = instructions.get(i);
-        kernels[i] = instruction.op().writes() ? Kernels.of(instruction) : (r, p, n) -> {};
+        boolean computes = instruction.op().writes() && instruction.op() != Op.OWED;
+        kernels[i] = computes ? Kernels.of(instruction) : (r, p, n) -> {};
       }
     }
 
@@ -157,6 +161,17 @@ final class PolicyProgram {
         .filter(b -> b.start() && (b.month() || periodsPerYear == 1))
         .flatMap(b -> b.instructions().stream())
         .anyMatch(i -> i.op() == Op.HOLD);
+  }
+
+  /** Returns what is due on the paths, if the strategy reads it there. */
+  Optional<DuePlan> due() {
+    return due;
+  }
+
+  private boolean readsOwed() {
+    return policy.blocks().stream()
+        .flatMap(b -> b.instructions().stream())
+        .anyMatch(i -> i.op() == Op.OWED);
   }
 
   boolean reads(int register) {

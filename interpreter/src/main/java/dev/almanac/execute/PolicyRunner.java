@@ -4,9 +4,8 @@ import dev.almanac.ir.Instruction;
 import dev.almanac.ir.Operand;
 import dev.almanac.ir.PolicyIr;
 import dev.almanac.simulation.Columns;
-import dev.almanac.simulation.StreamKey;
-import dev.almanac.simulation.Uniforms;
 import java.util.Arrays;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Runs one strategy on one block of paths; one object per thread. */
@@ -23,9 +22,6 @@ final class PolicyRunner {
     void record(int series, int index, double[] column, int n);
   }
 
-  /** A person may be called like an asset: their draws are still their own. */
-  private static final String LIFETIME = "lifetime of ";
-
   private final PolicyProgram program;
   private final PolicyIr policy;
   private final Recorder recorder;
@@ -40,6 +36,7 @@ final class PolicyRunner {
   private final boolean readsReturn;
   private final boolean wantsPaid;
   private final @Nullable Payments payments;
+  private final Optional<DueFlows> due;
 
   /** Hears of payments instead of their being made: of a portfolio that nothing leaves. */
   @FunctionalInterface
@@ -69,6 +66,7 @@ final class PolicyRunner {
       @Nullable Payments payments) {
     this.program = program;
     this.payments = payments;
+    this.due = program.due().map(d -> new DueFlows(d, lanes));
     this.policy = program.policy();
     this.recorder = recorder;
     int assets = policy.assets().size();
@@ -90,9 +88,9 @@ final class PolicyRunner {
 
   void begin(long first, long seed, int n) {
     for (int p = 0; p < policy.people().size(); p++) {
-      StreamKey key = StreamKey.of(seed, LIFETIME + policy.people().get(p));
-      Uniforms.fill(key, first, 0, registers[policy.personRegister(p)], n);
+      Lifetimes.fill(seed, policy.people().get(p), first, registers[policy.personRegister(p)], n);
     }
+    due.ifPresent(d -> d.begin(first, seed, n));
     beginWith(program.initialWealth(), n);
   }
 
@@ -166,6 +164,11 @@ final class PolicyRunner {
             double due = amount instanceof Operand.Planned p ? planned[p.index()] : Double.NaN;
             payments.due(due, registers[PolicyIr.WEALTH], n);
           }
+        }
+        case OWED -> {
+          boolean month = block.block().month();
+          int index = month ? period : program.year(period);
+          due.orElseThrow().owed(month, index, registers[i.target()], n);
         }
         case SAVE -> save(i.operands().getFirst(), planned, n);
         case RECORD -> {

@@ -20,7 +20,8 @@ final class StrategyValue {
   private final Optional<Object> wealth;
   private final Span span;
   private final Map<Evaluator.Call, Object> memo = new HashMap<>();
-  private double @Nullable [] planned;
+  private final Map<String, double[]> planned = new HashMap<>();
+  private @Nullable List<Due> due;
 
   StrategyValue(
       PolicyIr policy,
@@ -84,11 +85,17 @@ final class StrategyValue {
     return memo;
   }
 
-  double @Nullable [] planned() {
+  /** Returns sums of what is planned that have been computed, by the functions that read them. */
+  Map<String, double[]> planned() {
     return planned;
   }
 
-  void plan(double[] amounts) {
-    planned = amounts;
+  /** Returns what is due in its years, once that has been computed. */
+  @Nullable List<Due> due() {
+    return due;
+  }
+
+  void owe(List<Due> all) {
+    due = all;
   }
 }

@@ -27,6 +27,8 @@ final class Indentation {
           "run",
           "study",
           "data",
+          "person",
+          "milestone",
           "let",
           "def",
           "external",

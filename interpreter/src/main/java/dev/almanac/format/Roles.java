@@ -25,7 +25,11 @@ final class Roles {
           "confidence",
           "study",
           "axis",
-          "data");
+          "data",
+          "person",
+          "milestone",
+          "priority",
+          "match");
 
   /** Words after which a value is complete. */
   private static final Set<String> LAST =

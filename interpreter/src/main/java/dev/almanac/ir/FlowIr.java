@@ -1,22 +1,25 @@
 package dev.almanac.ir;
 
+import dev.almanac.source.Span;
+import dev.almanac.type.Match;
+import dev.almanac.type.Priority;
 import java.util.Optional;
 
 /**
  * A liability or an income.
  *
- * @param slots what evaluating it needs; the year is in slot 0
- * @param perYear whether the amount is per year, or else due once
+ * @param slots what evaluating it needs
+ * @param value a cash flow
+ * @param contingent whether somebody's death can begin or end it
+ * @param match by what a liability is to be met, if it says so
  */
 public record FlowIr(
     String name,
     boolean income,
     int slots,
-    Ir amount,
-    boolean perYear,
-    boolean nominal,
-    Optional<Ir> from,
-    Optional<Ir> until,
-    Optional<Ir> due,
-    Optional<Ir> growing,
-    boolean atStart) {}
+    Ir value,
+    boolean atStart,
+    boolean contingent,
+    Priority priority,
+    Optional<Match> match,
+    Span span) {}

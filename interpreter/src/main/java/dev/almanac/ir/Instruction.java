@@ -25,6 +25,6 @@ public record Instruction(Op op, int target, List<Operand> operands, Span span) 
     if (op == Op.RECORD) {
       return what + " in series " + target;
     }
-    return op.writes() ? "r" + target + " = " + what : what;
+    return (op.writes() ? "r" + target + " = " + what : what).strip();
   }
 }

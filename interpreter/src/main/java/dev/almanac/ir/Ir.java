@@ -5,6 +5,7 @@ import dev.almanac.type.FoldKind;
 import dev.almanac.type.Type;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SequencedMap;
 
 /** A value that is computed once, or once for each period: never on a path. */
@@ -62,6 +63,25 @@ public sealed interface Ir {
 
   /** The value of a slot, between two others, at which a figure is what it should be. */
   record Solve(int slot, Ir figure, Ir target, Ir from, Ir to, Ir within, Type type, Span span)
+      implements Ir {}
+
+  /**
+   * A cash flow; its parts are computed when what is due is planned.
+   *
+   * @param yearSlot where the amount reads the year, if it does
+   * @param perYear whether the amount is per year, or else due once
+   */
+  record MakeFlow(
+      OptionalInt yearSlot,
+      Ir amount,
+      boolean perYear,
+      boolean nominal,
+      Optional<Ir> from,
+      Optional<Ir> until,
+      Optional<Ir> due,
+      Optional<Ir> growing,
+      Type type,
+      Span span)
       implements Ir {}
 
   /** A slot and the list that it takes its values from. */

@@ -26,6 +26,8 @@ public enum Op {
   NOT(1),
   /** operand 1 where operand 0 is 1, else operand 2. */
   SELECT(3),
+  /** What liabilities less incomes come to now, in this block's year or month. */
+  OWED(0),
   /** Sets the allocation: one operand for each asset. */
   HOLD(-1),
   /** Pays operand 0 out of wealth; not in full is a failure. */

@@ -32,6 +32,8 @@ public final class Parts {
       case Ir.ListOf l -> l.elements();
       case Ir.RecordOf r -> List.copyOf(r.fields().values());
       case Ir.Parts p -> p.parts().values().stream().flatMap(Optional::stream).toList();
+      case Ir.MakeFlow f ->
+          with(with(with(with(List.of(f.amount()), f.from()), f.until()), f.due()), f.growing());
       case Ir.MakeMarket m -> ofMarket(m.market());
       case Ir.MakeStrategy s ->
           with(with(with(s.parameters(), Optional.of(s.market())), s.horizon()), s.wealth());

@@ -21,7 +21,7 @@ public final class Printer {
     }
     for (FlowIr f : program.flows()) {
       out.append(f.income() ? "income " : "liability ").append(f.name());
-      out.append(" = ").append(print(f.amount())).append('\n');
+      out.append(" = ").append(print(f.value())).append('\n');
     }
     for (int i = 0; i < program.functions().size(); i++) {
       FunctionIr f = program.functions().get(i);
@@ -108,6 +108,7 @@ public final class Printer {
           p.parts().entrySet().stream()
               .map(e -> e.getKey() + ": " + e.getValue().map(Printer::print).orElse("rest"))
               .collect(Collectors.joining(", ", "allocation(", ")"));
+      case Ir.MakeFlow f -> flow(f);
       case Ir.MakeMarket m -> market(m.market());
       case Ir.MakeStrategy s -> s.name() + "(" + join(s.parameters()) + ")";
       case Ir.ForEachCell f ->
@@ -131,6 +132,14 @@ public final class Printer {
               + print(s.market())
               + ")";
     };
+  }
+
+  private static String flow(Ir.MakeFlow f) {
+    return print(f.amount())
+        + f.from().map(x -> " from " + print(x)).orElse("")
+        + f.until().map(x -> " until " + print(x)).orElse("")
+        + f.due().map(x -> " due " + print(x)).orElse("")
+        + f.growing().map(x -> " growing " + print(x)).orElse("");
   }
 
   private static String study(StudyIr s) {

@@ -2,7 +2,6 @@ package dev.almanac.library;
 
 import dev.almanac.diagnostic.Diagnostic;
 import dev.almanac.source.Span;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,10 +22,10 @@ public final class Natives {
     Curves.addTo(ALL);
     Instruments.addTo(ALL);
     Ladders.addTo(ALL);
+    People.addTo(ALL);
     // The same value, meant otherwise: `nominal`, `log`, `geometric`.
     ALL.put("retype", c -> c.values().getFirst());
     ALL.put("range", Natives::range);
-    ALL.put("age", c -> Dates.plusYears(c.get(0, LocalDate.class), c.number(1)));
     ALL.put("size", c -> (double) list(c).size());
     ALL.put("item", Natives::item);
     ALL.put("field", c -> field(c));

@@ -2,53 +2,118 @@ package dev.almanac.lower;
 
 import dev.almanac.diagnostic.Diagnostic;
 import dev.almanac.diagnostic.Diagnostics;
+import dev.almanac.ir.FlowIr;
 import dev.almanac.ir.Instruction;
 import dev.almanac.ir.Op;
 import dev.almanac.ir.Operand;
 import dev.almanac.ir.PolicyIr;
 import dev.almanac.ir.Printer;
-import dev.almanac.model.Flow;
-import dev.almanac.model.Plan;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 
-/** Warns where a strategy never pays what is planned, or at the other end of the year. */
+/**
+ * Warns where a strategy never pays what is due, pays it at the other end of the year, or pays what
+ * is expected instead of what is owed.
+ */
 final class CheckPayments {
+
+  private static final Pattern PLANNED = Pattern.compile("\\bplanned(_[a-z]+)?\\(");
 
   private CheckPayments() {}
 
-  static void check(PolicyIr policy, Plan plan, Diagnostics diagnostics) {
+  static void check(PolicyIr policy, List<FlowIr> flows, Diagnostics diagnostics) {
     boolean pays =
         policy.blocks().stream()
             .flatMap(b -> b.instructions().stream())
             .anyMatch(i -> i.op() == Op.SPEND);
-    if (!pays && plan.flows().stream().anyMatch(f -> !f.income())) {
+    if (!pays && flows.stream().anyMatch(f -> !f.income())) {
       diagnostics.add(
           Diagnostic.warning(
                   "strategy/pays",
                   "`" + policy.name() + "` never pays what is planned",
                   policy.span(),
                   "no `spend`")
-              .withHint("add `at end of year { spend planned(year) }`"));
+              .withHint("add `at end of year { spend owed }`"));
     }
     for (PolicyIr.Block block : policy.blocks()) {
-      for (Instruction i : block.instructions()) {
-        if (i.op() == Op.SPEND && readsPlan(policy, block)) {
-          plan.flows().stream()
-              .filter(f -> f.atStart() != block.start())
-              .forEach(f -> diagnostics.add(warning(policy, i, f, block.start())));
-        }
+      checkInstants(policy, block, flows, diagnostics);
+      checkExpected(policy, block, flows, diagnostics);
+    }
+  }
+
+  private static void checkInstants(
+      PolicyIr policy, PolicyIr.Block block, List<FlowIr> flows, Diagnostics diagnostics) {
+    for (Instruction i : block.instructions()) {
+      if (i.op() == Op.SPEND && readsPlan(policy, block)) {
+        flows.stream()
+            .filter(f -> f.atStart() != block.start())
+            .forEach(f -> diagnostics.add(instant(policy, i, f, block.start())));
       }
     }
   }
 
   private static boolean readsPlan(PolicyIr policy, PolicyIr.Block block) {
     return block.instructions().stream()
-        .flatMap(i -> i.operands().stream())
-        .anyMatch(o ->
-            o instanceof Operand.Planned p
-                && Printer.print(policy.planned().get(p.index()).value()).contains("planned("));
+        .anyMatch(
+            i -> i.op() == Op.OWED || i.operands().stream().anyMatch(o -> readsPlan(policy, o)));
   }
 
-  private static Diagnostic warning(PolicyIr policy, Instruction spend, Flow flow, boolean start) {
+  private static boolean readsPlan(PolicyIr policy, Operand operand) {
+    return operand instanceof Operand.Planned p
+        && PLANNED.matcher(Printer.print(policy.planned().get(p.index()).value())).find();
+  }
+
+  /** Where somebody's death counts, what is expected is not what is due on a path. */
+  private static void checkExpected(
+      PolicyIr policy, PolicyIr.Block block, List<FlowIr> flows, Diagnostics diagnostics) {
+    Optional<FlowIr> contingent = flows.stream().filter(FlowIr::contingent).findFirst();
+    for (int k = 0; k < block.instructions().size() && contingent.isPresent(); k++) {
+      Instruction i = block.instructions().get(k);
+      if (i.op() == Op.SPEND && paysExpected(policy, block.instructions().subList(0, k), i)) {
+        diagnostics.add(
+            Diagnostic.warning(
+                    "flow/contingent",
+                    "`" + policy.name() + "` pays what is expected, whoever lives",
+                    i.span(),
+                    "by the chances that are planned with")
+                .withLabel(contingent.get().span(), "due on some paths only")
+                .withHint("pay what is due on the path at hand: `spend owed`"));
+      }
+    }
+  }
+
+  /** Follows a payment back to what it is computed from. */
+  private static boolean paysExpected(
+      PolicyIr policy, List<Instruction> before, Instruction spend) {
+    Set<Integer> registers = new HashSet<>();
+    if (collect(policy, spend, registers)) {
+      return true;
+    }
+    for (Instruction i : before.reversed()) {
+      if (i.op().writes() && registers.contains(i.target())) {
+        registers.remove(i.target());
+        if (collect(policy, i, registers)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static boolean collect(PolicyIr policy, Instruction i, Set<Integer> registers) {
+    for (Operand o : i.operands()) {
+      if (o instanceof Operand.Register r) {
+        registers.add(r.index());
+      }
+    }
+    return i.operands().stream().anyMatch(o -> readsPlan(policy, o));
+  }
+
+  private static Diagnostic instant(
+      PolicyIr policy, Instruction spend, FlowIr flow, boolean start) {
     String paid = start ? "start" : "end";
     String due = start ? "end" : "start";
     return Diagnostic.warning(

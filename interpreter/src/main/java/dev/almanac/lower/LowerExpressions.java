@@ -12,7 +12,9 @@ import dev.almanac.model.Local;
 import dev.almanac.model.Market;
 import dev.almanac.model.Strategy;
 import dev.almanac.model.Study;
+import dev.almanac.type.Sums;
 import dev.almanac.type.Type.Plain;
+import dev.almanac.type.Types;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.ToIntFunction;
 
@@ -58,6 +61,11 @@ final class LowerExpressions {
     this.policyIndex = policyIndex;
   }
 
+  /** Returns the body of a function that has been lowered. */
+  Ir body(int function) {
+    return functions.get(function).orElseThrow().body();
+  }
+
   List<FunctionIr> functions() {
     return functions.stream().map(Optional::orElseThrow).toList();
   }
@@ -82,7 +90,9 @@ final class LowerExpressions {
       case Expression.ReadParameter p -> new Ir.Parameter(p.index(), p.name(), p.type(), p.span());
       case Expression.ReadContext c -> new Ir.Ambient(surrounding(c.what()), c.type(), c.span());
       case Expression.Planned p ->
-          new Ir.Native("planned", List.of(lower(p.year(), slots)), p.type(), p.span());
+          new Ir.Native(p.which().function(), List.of(lower(p.year(), slots)), p.type(), p.span());
+      case Expression.Owed o -> expected(o);
+      case Expression.MakeFlow f -> flow(f, slots);
       case Expression.Apply a ->
           new Ir.Call(
               function(a.function()),
@@ -102,7 +112,7 @@ final class LowerExpressions {
               "parameter",
               List.of(
                   lower(p.strategy(), slots),
-                  new Ir.Constant((double) p.index(), dev.almanac.type.Types.WHOLE, p.span())),
+                  new Ir.Constant((double) p.index(), Types.WHOLE, p.span())),
               p.type(),
               p.span());
       case Expression.Native n -> nativeCall(n, slots);
@@ -170,6 +180,30 @@ final class LowerExpressions {
       case Expression.ReadGrowth g -> throw onPath(g);
       case Expression.Lives l -> throw onPath(l);
     };
+  }
+
+  /** What is owed where nobody's death counts: what is planned for the period at hand. */
+  private static Ir expected(Expression.Owed o) {
+    Ir.Surrounding period = o.month() ? Ir.Surrounding.MONTH : Ir.Surrounding.YEAR;
+    return new Ir.Native(
+        o.month() ? "planned_month" : Sums.ALL.function(),
+        List.of(new Ir.Ambient(period, Types.WHOLE, o.span())),
+        o.type(),
+        o.span());
+  }
+
+  private Ir flow(Expression.MakeFlow f, Slots slots) {
+    return new Ir.MakeFlow(
+        f.year().map(y -> OptionalInt.of(slots.of(y))).orElseGet(OptionalInt::empty),
+        lower(f.amount(), slots),
+        f.perYear(),
+        f.nominal(),
+        f.from().map(x -> lower(x, slots)),
+        f.until().map(x -> lower(x, slots)),
+        f.due().map(x -> lower(x, slots)),
+        f.growing().map(x -> lower(x, slots)),
+        f.type(),
+        f.span());
   }
 
   private static IllegalStateException onPath(Expression e) {

@@ -55,17 +55,18 @@ public final class LowerPlan {
       Ir value = expressions.lower(g.value(), slots);
       globals.add(new ProgramIr.GlobalIr(g.kind(), g.name(), value, slots.count()));
     }
-    List<FlowIr> flows = plan.flows().stream().map(this::flow).toList();
+    List<Ir> values = globals.stream().map(ProgramIr.GlobalIr::value).toList();
+    List<FlowIr> flows = plan.flows().stream().map(f -> flow(f, values)).toList();
     List<StepIr> steps = plan.steps().stream().map(this::step).toList();
     var start = plan.start().map(d -> expressions.lower(d, new Slots()));
     var horizon = plan.horizon().map(h -> expressions.lower(h, new Slots()));
     var assets = plan.assets().map(a -> expressions.lower(a, new Slots()));
     var policies = new ArrayList<PolicyIr>();
     for (int i = 0; i < strategies.size(); i++) {
-      PolicyIr policy = LowerPolicy.lower(strategies.get(i), expressions, diagnostics);
+      PolicyIr policy = LowerPolicy.lower(strategies.get(i), flows, expressions, diagnostics);
       Verifier.verify(policy);
       policies.add(policy);
-      CheckPayments.check(policy, plan, diagnostics);
+      CheckPayments.check(policy, flows, diagnostics);
     }
     var cells = new ShareCells(expressions.functions(), policies, diagnostics);
     globals.replaceAll(g ->
@@ -94,22 +95,19 @@ public final class LowerPlan {
         plan.data());
   }
 
-  private FlowIr flow(Flow f) {
+  private FlowIr flow(Flow f, List<Ir> globals) {
     var slots = new Slots();
-    f.year().ifPresent(slots::of);
-    Ir amount = expressions.lower(f.amount(), slots);
+    Ir value = expressions.lower(f.value(), slots);
     return new FlowIr(
         f.name(),
         f.income(),
-        Math.max(1, slots.count()),
-        amount,
-        f.perYear(),
-        f.nominal(),
-        f.from().map(e -> expressions.lower(e, slots)),
-        f.until().map(e -> expressions.lower(e, slots)),
-        f.due().map(e -> expressions.lower(e, slots)),
-        f.growing().map(e -> expressions.lower(e, slots)),
-        f.atStart());
+        slots.count(),
+        value,
+        f.atStart(),
+        Contingency.of(value, globals, expressions::body),
+        f.priority(),
+        f.match(),
+        f.span());
   }
 
   private StepIr step(Plan.Step step) {

@@ -2,6 +2,7 @@ package dev.almanac.lower;
 
 import dev.almanac.diagnostic.Diagnostic;
 import dev.almanac.diagnostic.Diagnostics;
+import dev.almanac.ir.FlowIr;
 import dev.almanac.ir.Instruction;
 import dev.almanac.ir.Ir;
 import dev.almanac.ir.Op;
@@ -29,6 +30,7 @@ import java.util.Optional;
 final class LowerPolicy {
 
   private final Strategy strategy;
+  private final List<FlowIr> flows;
   private final LowerExpressions expressions;
   private final Diagnostics diagnostics;
   private final LowerExpressions.Slots slots = new LowerExpressions.Slots();
@@ -37,18 +39,34 @@ final class LowerPolicy {
   private final Map<String, Integer> plannedIndex = new HashMap<>();
   private final Map<Local, Operand> onPath = new HashMap<>();
   private List<Instruction> code = new ArrayList<>();
+  private Optional<Operand> owed = Optional.empty();
   private int next;
 
-  private LowerPolicy(Strategy strategy, LowerExpressions expressions, Diagnostics diagnostics) {
+  private LowerPolicy(
+      Strategy strategy,
+      List<FlowIr> flows,
+      LowerExpressions expressions,
+      Diagnostics diagnostics) {
     this.strategy = strategy;
+    this.flows = flows;
     this.expressions = expressions;
     this.diagnostics = diagnostics;
-    this.shapes = new Shapes(onPath.keySet());
+    boolean contingent = flows.stream().anyMatch(FlowIr::contingent);
+    this.shapes = new Shapes(onPath.keySet(), contingent ? Shape.PER_PATH : Shape.PER_PERIOD);
     this.next = firstPerson() + strategy.people().size();
   }
 
-  static PolicyIr lower(Strategy strategy, LowerExpressions expressions, Diagnostics diagnostics) {
-    return new LowerPolicy(strategy, expressions, diagnostics).lower();
+  /**
+   * Lowers a strategy.
+   *
+   * @param flows the plan's, of which some may begin or end with a death
+   */
+  static PolicyIr lower(
+      Strategy strategy,
+      List<FlowIr> flows,
+      LowerExpressions expressions,
+      Diagnostics diagnostics) {
+    return new LowerPolicy(strategy, flows, expressions, diagnostics).lower();
   }
 
   private int firstPerson() {
@@ -63,6 +81,7 @@ final class LowerPolicy {
     var blocks = new ArrayList<PolicyIr.Block>();
     for (Strategy.Block b : strategy.blocks()) {
       code = new ArrayList<>();
+      owed = Optional.empty();
       b.statements().forEach(this::statement);
       blocks.add(new PolicyIr.Block(b.start(), b.month(), FuseMultiplyAdd.fuse(code)));
     }
@@ -203,6 +222,7 @@ final class LowerPolicy {
       case Expression.ReadGrowth g ->
           new Operand.Register(PolicyIr.FIRST_GROWTH + strategy.assets().indexOf(g.asset()));
       case Expression.Lives l -> lives(l);
+      case Expression.Owed o -> owed(o);
       case Expression.ReadContext c ->
           switch (c.what()) {
             case WEALTH -> new Operand.Register(PolicyIr.WEALTH);
@@ -220,6 +240,30 @@ final class LowerPolicy {
       case Expression.Apply a -> inline(a);
       default -> notOnPath(e, "this");
     };
+  }
+
+  /** It does not change within a block. */
+  private Operand owed(Expression.Owed o) {
+    if (owed.isEmpty()) {
+      flows.stream()
+          .filter(f -> f.contingent() && o.start() && !f.atStart())
+          .forEach(f -> diagnostics.add(lateDeath(f, o)));
+      owed = Optional.of(apply(Op.OWED, o.span()));
+    }
+    return owed.get();
+  }
+
+  private static Diagnostic lateDeath(FlowIr flow, Expression.Owed o) {
+    String period = o.month() ? "month" : "year";
+    return Diagnostic.error(
+            "known/foresight",
+            "whether `" + flow.name() + "` is due is not known yet",
+            flow.span(),
+            "due at the end of the " + period + ", to those who live then")
+        .withLabel(o.span(), "read at its start")
+        .withExplanation("It depends on who is alive at the end, and a plan cannot look ahead.")
+        .withHint(
+            "say `at start of " + period + "` where it is declared, or read `owed` at the end");
   }
 
   /** Time is counted by the strategy: law and age are those at the start of the plan. */

@@ -14,13 +14,16 @@ import java.util.Set;
 final class Shapes {
 
   private final Set<Local> onPath;
+  private final Shape owed;
   private final Map<Local, Shape> known = new HashMap<>();
 
   /**
    * @param onPath the names whose values differ from path to path; a view that grows
+   * @param owed how often what is owed must be computed
    */
-  Shapes(Set<Local> onPath) {
+  Shapes(Set<Local> onPath, Shape owed) {
     this.onPath = onPath;
+    this.owed = owed;
   }
 
   void know(Local local, Shape shape) {
@@ -44,6 +47,8 @@ final class Shapes {
       case Expression.ReadGrowth g -> Shape.PER_PATH;
       case Expression.Lives l -> Shape.PER_PATH;
       case Expression.Planned p -> of(p.year());
+      case Expression.Owed o -> owed;
+      case Expression.MakeFlow f -> Shape.CONSTANT;
       case Expression.Apply a -> all(a.arguments());
       case Expression.ApplyMember a -> of(a.strategy()).with(all(a.arguments()));
       case Expression.ParameterOf p -> of(p.strategy());

@@ -148,7 +148,7 @@ final class ShareCells {
           case YEAR, MONTH -> {}
         }
       }
-      case Ir.Native n when n.name().equals("planned") ->
+      case Ir.Native n when n.name().startsWith("planned") ->
           axes.addAll(readByPlanned(study, make, n));
       case Ir.Call c when c.strategy().isEmpty() && seen.add(c.function()) ->
           collect(study, make, functions.get(c.function()).body(), axes, seen);
@@ -167,7 +167,8 @@ final class ShareCells {
       StudyIr study, Ir.MakeStrategy make, Ir.Native planned) {
     Set<Integer> axes = read(study, make.market());
     boolean thisYear =
-        planned.arguments().getFirst() instanceof Ir.Ambient a && a.what() == Ir.Surrounding.YEAR;
+        planned.arguments().getFirst() instanceof Ir.Ambient a
+            && (a.what() == Ir.Surrounding.YEAR || a.what() == Ir.Surrounding.MONTH);
     if (!thisYear) {
       make.horizon().ifPresent(h -> axes.addAll(read(study, h)));
     }

@@ -2,6 +2,7 @@ package dev.almanac.model;
 
 import dev.almanac.source.Span;
 import dev.almanac.type.FoldKind;
+import dev.almanac.type.Sums;
 import dev.almanac.type.Type;
 import java.util.List;
 import java.util.Optional;
@@ -35,8 +36,39 @@ public sealed interface Expression {
   /** Whether a person of the strategy is alive now, by the chance of it before the first year. */
   record Lives(int person, Expression survival, Type type, Span span) implements Expression {}
 
-  /** What is planned to be paid in a year: liabilities less incomes. */
-  record Planned(Expression year, Type type, Span span) implements Expression {}
+  /** What is planned to be paid in a year. */
+  record Planned(Sums which, Expression year, Type type, Span span) implements Expression {}
+
+  /** What is due in the year, or the month, at hand on this path: liabilities less incomes. */
+  record Owed(boolean month, boolean start, Type type, Span span) implements Expression {}
+
+  /**
+   * An amount and when it is due.
+   *
+   * @param year the variable that stands for the year, where the amount depends on it
+   * @param perYear whether the amount is a rate per year, or else is due once
+   * @param nominal whether it is money of the day it is paid
+   * @param growing its growth from one year to the next, if any
+   */
+  record MakeFlow(
+      Optional<Local> year,
+      Expression amount,
+      boolean perYear,
+      boolean nominal,
+      Optional<Expression> from,
+      Optional<Expression> until,
+      Optional<Expression> due,
+      Optional<Expression> growing,
+      Type type,
+      Span span)
+      implements Expression {
+
+    public MakeFlow {
+      if (from.isPresent() && due.isPresent()) {
+        throw new IllegalArgumentException("from and due exclude each other");
+      }
+    }
+  }
 
   record Apply(Function function, List<Expression> arguments, Type type, Span span)
       implements Expression {}

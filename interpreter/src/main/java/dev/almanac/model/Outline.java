@@ -1,5 +1,6 @@
 package dev.almanac.model;
 
+import dev.almanac.type.Priority;
 import java.util.Locale;
 
 /** Prints a checked plan: what each name is, and what the plan says of it. */
@@ -21,9 +22,13 @@ public final class Outline {
     }
     for (Flow f : plan.flows()) {
       out.append(f.income() ? "  income " : "  liability ").append(f.name()).append(": ");
-      out.append(f.amount().type().describe()).append(", due at the ");
-      out.append(f.atStart() ? "start" : "end").append(" of its year = ");
-      out.append(text(f.amount())).append('\n');
+      Expression what = f.value() instanceof Expression.MakeFlow m ? m.amount() : f.value();
+      out.append(what.type().describe()).append(", due at the ");
+      out.append(f.atStart() ? "start" : "end").append(" of its ");
+      out.append(plan.monthly() ? "month" : "year");
+      out.append(f.priority() == Priority.WISH ? ", a wish" : "");
+      f.match().ifPresent(m -> out.append(", ").append(m.word()).append(" match"));
+      out.append(" = ").append(text(f.value())).append('\n');
     }
     plan.assets().ifPresent(a -> out.append("  assets = ").append(text(a)).append('\n'));
     return out.toString();

@@ -58,11 +58,20 @@ public sealed interface Ast {
       Span span)
       implements Declaration {}
 
+  /** {@code person name { born: ..., mortality: ... }}. */
+  record Person(Name name, List<Entry> settings, Span span) implements Declaration {}
+
+  /** {@code milestone name = expression}: a time with a name. */
+  record Milestone(Name name, Expression value, Span span) implements Declaration {}
+
   /** When and how a flow is due. */
   sealed interface Clause extends Ast {}
 
   /** {@code from}, {@code until}, {@code due} or {@code growing}. */
   record Timing(String word, Expression value, Span span) implements Clause {}
+
+  /** {@code priority essential}, {@code match explicit}. */
+  record Remark(String word, Name value, Span span) implements Clause {}
 
   /** {@code at start of year}. */
   record Instant(boolean start, boolean month, Span span) implements Clause {}
@@ -181,6 +190,9 @@ public sealed interface Ast {
 
   record Binary(String operator, Expression left, Expression right, Span span)
       implements Expression {}
+
+  /** An amount and when it is due: a cash flow. */
+  record Timed(Expression amount, List<Timing> timings, Span span) implements Expression {}
 
   /** {@code 30 years}, {@code $4 per year}, {@code 8 % geometric}. */
   record WithUnit(Expression value, String unit, Span span) implements Expression {}

@@ -22,6 +22,18 @@ final class ExpressionBuilder extends AlmanacBaseVisitor<Ast.Expression> {
     return c.accept(this);
   }
 
+  /** Without times it is what it is; with them it is a cash flow. */
+  Ast.Expression value(AlmanacParser.TimedContext c) {
+    Ast.Expression amount = of(c.expression());
+    return c.timing().isEmpty()
+        ? amount
+        : new Ast.Timed(amount, c.timing().stream().map(this::timing).toList(), span(c));
+  }
+
+  Ast.Timing timing(AlmanacParser.TimingContext c) {
+    return new Ast.Timing(c.kind.getText(), additive(c.additive()), span(c));
+  }
+
   Span span(ParserRuleContext c) {
     Token stop = c.getStop() == null ? c.getStart() : c.getStop();
     int start = Math.min(c.getStart().getStartIndex(), source.text().length());
@@ -44,7 +56,7 @@ final class ExpressionBuilder extends AlmanacBaseVisitor<Ast.Expression> {
 
   Ast.Argument argument(AlmanacParser.ArgumentContext c) {
     return new Ast.Argument(
-        Optional.ofNullable(c.anyName()).map(this::name), of(c.expression()), span(c));
+        Optional.ofNullable(c.anyName()).map(this::name), value(c.timed()), span(c));
   }
 
   Ast.Iteration iteration(AlmanacParser.IterationContext c) {
@@ -237,12 +249,12 @@ final class ExpressionBuilder extends AlmanacBaseVisitor<Ast.Expression> {
 
   @Override
   public Ast.Expression visitParenthesis(AlmanacParser.ParenthesisContext c) {
-    return of(c.expression());
+    return value(c.timed());
   }
 
   @Override
   public Ast.Expression visitListLiteral(AlmanacParser.ListLiteralContext c) {
-    return new Ast.ListLiteral(c.expression().stream().map(this::of).toList(), span(c));
+    return new Ast.ListLiteral(c.timed().stream().map(this::value).toList(), span(c));
   }
 
   @Override

@@ -37,6 +37,8 @@ public final class SyntaxParser {
           AlmanacLexer.RUN,
           AlmanacLexer.STUDY,
           AlmanacLexer.DATA,
+          AlmanacLexer.PERSON,
+          AlmanacLexer.MILESTONE,
           AlmanacLexer.LET,
           AlmanacLexer.DEF,
           AlmanacLexer.EXTERNAL,

@@ -60,10 +60,7 @@ final class TreeBuilder extends AlmanacBaseVisitor<Ast> {
   public Ast visitFlowDeclaration(AlmanacParser.FlowDeclarationContext c) {
     var clauses = new ArrayList<Ast.Clause>();
     for (AlmanacParser.FlowClauseContext f : c.flowClause()) {
-      clauses.add(
-          f.kind != null
-              ? new Ast.Timing(f.kind.getText(), expressions.additive(f.additive()), span(f))
-              : new Ast.Instant(f.START() != null, f.MONTH() != null, span(f)));
+      clauses.add(clause(f));
     }
     return new Ast.Flow(
         c.INCOME() != null,
@@ -72,6 +69,25 @@ final class TreeBuilder extends AlmanacBaseVisitor<Ast> {
         expressions.of(c.expression()),
         clauses,
         span(c));
+  }
+
+  private Ast.Clause clause(AlmanacParser.FlowClauseContext f) {
+    if (f.timing() != null) {
+      return expressions.timing(f.timing());
+    }
+    return f.kind != null
+        ? new Ast.Remark(f.kind.getText(), name(f.word), span(f))
+        : new Ast.Instant(f.START() != null, f.MONTH() != null, span(f));
+  }
+
+  @Override
+  public Ast visitPersonDeclaration(AlmanacParser.PersonDeclarationContext c) {
+    return new Ast.Person(name(c.id), expressions.entries(c.entry()), span(c));
+  }
+
+  @Override
+  public Ast visitMilestoneDeclaration(AlmanacParser.MilestoneDeclarationContext c) {
+    return new Ast.Milestone(name(c.id), expressions.of(c.expression()), span(c));
   }
 
   @Override
@@ -183,7 +199,7 @@ final class TreeBuilder extends AlmanacBaseVisitor<Ast> {
         names.getFirst(),
         names.subList(1, names.size()),
         Optional.ofNullable(c.type()).map(this::type),
-        expressions.of(c.expression()),
+        expressions.value(c.timed()),
         span(c));
   }
 
@@ -193,7 +209,7 @@ final class TreeBuilder extends AlmanacBaseVisitor<Ast> {
         name(c.id),
         parameters(c.parameters()),
         Optional.ofNullable(c.type()).map(this::type),
-        optional(c.expression()),
+        Optional.ofNullable(c.timed()).map(expressions::value),
         span(c));
   }
 

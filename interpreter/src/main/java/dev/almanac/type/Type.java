@@ -48,6 +48,11 @@ public sealed interface Type {
     MORTALITY("a law of mortality"),
     CURVE("a yield curve"),
     CASH_FLOWS("a stream of cash flows"),
+    PERSON("a person"),
+    /** The time at which somebody dies. */
+    DEATH("a death"),
+    /** A liability or an income as a value: amounts and when they are due. */
+    FLOW("a cash flow"),
     /** The name of an axis of a cube. */
     AXIS("the name of an axis"),
     /** A cell of a comparison, of any unit. */

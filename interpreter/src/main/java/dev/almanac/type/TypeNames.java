@@ -62,6 +62,9 @@ public final class TypeNames {
     NAMED.put("Mortality", Plain.MORTALITY);
     NAMED.put("Curve", Plain.CURVE);
     NAMED.put("CashFlows", Plain.CASH_FLOWS);
+    NAMED.put("Person", Plain.PERSON);
+    NAMED.put("Death", Plain.DEATH);
+    NAMED.put("CashFlow", Plain.FLOW);
     for (String kind : KINDS) {
       NAMED.put(kind, new AnyOf(kind));
     }

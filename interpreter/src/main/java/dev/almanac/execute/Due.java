@@ -1,0 +1,82 @@
+package dev.almanac.execute;
+
+import dev.almanac.ir.FlowIr;
+import dev.almanac.library.DeathValue;
+import java.util.List;
+import java.util.Optional;
+
+/** What a liability or an income comes to, in the plan's own money. */
+record Due(FlowIr flow, List<Stream> streams) {
+
+  /** Amounts that are due on one condition. */
+  static final class Stream {
+    private final Condition condition;
+    private final double[] periods;
+    private final double[] years;
+
+    /**
+     * @param periods the amount of each period, from 1
+     * @param years the amount of each year, from 1
+     */
+    Stream(Condition condition, double[] periods, double[] years) {
+      this.condition = condition;
+      this.periods = periods;
+      this.years = years;
+    }
+
+    Condition condition() {
+      return condition;
+    }
+
+    double[] periods() {
+      return periods;
+    }
+
+    double[] years() {
+      return years;
+    }
+
+    /** Returns what is expected in a period, by the chances of survival. */
+    double expected(int period, int periodsPerYear) {
+      return condition.isAlways()
+          ? periods[period]
+          : periods[period] * condition.chance(period, periodsPerYear);
+    }
+  }
+
+  /**
+   * Deaths that begin, end or call for a payment.
+   *
+   * @param atStart whether who is alive counts at the start of the period, not at its end
+   */
+  record Condition(
+      Optional<DeathValue> from,
+      Optional<DeathValue> until,
+      Optional<DeathValue> due,
+      boolean atStart) {
+
+    boolean isAlways() {
+      return from.isEmpty() && until.isEmpty() && due.isEmpty();
+    }
+
+    /** Returns how many periods have passed when a payment of a period falls due. */
+    int passed(int period) {
+      return atStart ? period - 1 : period;
+    }
+
+    /** Returns the chance that a payment of a period falls due. */
+    double chance(int period, int periodsPerYear) {
+      double now = (double) passed(period) / periodsPerYear;
+      if (due.isPresent()) {
+        double before = (double) (passed(period) - 1) / periodsPerYear;
+        return before < 0.0 ? 0.0 : due.get().ahead(before) - due.get().ahead(now);
+      }
+      double goesOn = until.map(u -> u.ahead(now)).orElse(1.0);
+      if (from.isEmpty()) {
+        return goesOn;
+      }
+      DeathValue begins = from.get();
+      return goesOn - until.map(u -> u.bothAhead(begins, now)).orElseGet(() -> begins.ahead(now));
+    }
+  }
+}
