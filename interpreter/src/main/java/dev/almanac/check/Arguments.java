@@ -131,7 +131,8 @@ final class Arguments {
     if (wanted == Plain.AXIS && value instanceof Ast.Reference axis) {
       return new Expression.Constant(axis.name(), Plain.AXIS, axis.span());
     }
-    Expression checked = asList(checker.expressions.check(value, where), wanted);
+    Expression given = asList(checker.expressions.check(value, where), wanted);
+    Expression checked = wanted == Plain.FLOW ? CheckFlows.asFlow(given) : given;
     // What is asked for one value is done for every cell of a cube.
     Type actual =
         checked.type() instanceof Type.CubeOf c && !(wanted instanceof Type.CubeOf)

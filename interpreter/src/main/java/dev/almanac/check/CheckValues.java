@@ -54,9 +54,7 @@ final class CheckValues {
     return switch (declared.syntax()) {
       case Ast.Let l -> {
         Expression value = let(l, env);
-        yield l.type()
-            .map(t -> checker.require(value, checker.type(t), "`" + l.name().text() + "`"))
-            .orElse(value);
+        yield l.type().map(t -> typed(value, checker.type(t), l)).orElse(value);
       }
       case Ast.Use u -> use(u, env);
       case Ast.Market m -> checker.markets.check(m, env);
@@ -68,6 +66,11 @@ final class CheckValues {
       case Ast.Plan p -> parameter(declared, p, env);
       default -> throw new IllegalStateException("no value: " + declared.syntax());
     };
+  }
+
+  private Expression typed(Expression value, Type type, Ast.Let l) {
+    Expression meant = type == Type.Plain.FLOW ? CheckFlows.asFlow(value) : value;
+    return checker.require(meant, type, "`" + l.name().text() + "`");
   }
 
   /** An allocation that is declared as one is written like a record. */
