@@ -86,10 +86,10 @@ final class CheckCalls {
       }
     }
     boolean has = CheckMembers.names(target.type()).contains(name);
-    Optional<Declared> function = env.module().find(name);
-    if (!has && function.orElse(null) instanceof Declared.Function f) {
+    Optional<Declared.Function> function = env.module().function(name);
+    if (!has && function.isPresent()) {
       Expression receiver = CheckPeople.receiver(target, name);
-      return function(f, call.arguments(), receiver, env, call.span());
+      return function(function.get(), call.arguments(), receiver, env, call.span());
     }
     return value(checker.expressions.check(m, env), call, env);
   }

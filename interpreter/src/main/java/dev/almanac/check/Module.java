@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** A text, the names it declares and the texts it imports. */
 final class Module {
@@ -58,6 +59,15 @@ final class Module {
         .findFirst()
         .map(m -> m.names.get(name))
         .or(() -> Optional.ofNullable(flows.get(name)));
+  }
+
+  /** Returns the function of a name: what follows a dot may be called like a value of the text. */
+  Optional<Declared.Function> function(String name) {
+    return Stream.concat(Stream.of(this), imports.reversed().stream())
+        .map(m -> m.names.get(name))
+        .filter(Declared.Function.class::isInstance)
+        .map(Declared.Function.class::cast)
+        .findFirst();
   }
 
   /** Returns every name that can be used, for suggestions. */
