@@ -50,6 +50,7 @@ final class CheckBlocks {
         scope.market().assets(),
         states,
         scope.people(),
+        scope.factors(),
         series,
         checked,
         syntax.span());

@@ -159,6 +159,11 @@ final class PolicyProgram {
         .anyMatch(i -> i.op() == Op.HOLD);
   }
 
+  /** Returns whether a block reads what moves beside the assets. */
+  boolean readsFactors() {
+    return !policy.factors().isEmpty();
+  }
+
   boolean reads(int register) {
     var operand = new Operand.Register(register);
     return policy.blocks().stream()

@@ -4,8 +4,10 @@ import dev.almanac.ir.Instruction;
 import dev.almanac.ir.Operand;
 import dev.almanac.ir.PolicyIr;
 import dev.almanac.simulation.Columns;
+import dev.almanac.simulation.MarketModel;
 import dev.almanac.simulation.StreamKey;
 import dev.almanac.simulation.Uniforms;
+import dev.almanac.type.Factor;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -103,6 +105,10 @@ final class PolicyRunner {
     for (int s = 0; s < policy.states().size(); s++) {
       Columns.fill(registers[policy.stateRegister(s)], program.initialState(s), n);
     }
+    for (int f = 0; f < policy.factors().size(); f++) {
+      double first = policy.factors().get(f) == Factor.PRICES ? 1.0 : 0.0;
+      Columns.fill(registers[policy.factorRegister(f)], first, n);
+    }
     Arrays.fill(weightIsColumn, false);
     Arrays.fill(weight, 0.0);
     for (double[] value : values) {
@@ -110,14 +116,21 @@ final class PolicyRunner {
     }
   }
 
-  /** Runs one period with its growth, a column for each asset. */
+  /**
+   * Runs one period with its growth, a column for each asset, and after them those of the factors
+   * if the strategy reads any.
+   */
   void period(int period, double[][] growth, int n) {
-    System.arraycopy(growth, 0, registers, PolicyIr.FIRST_GROWTH, growth.length);
+    System.arraycopy(growth, 0, registers, PolicyIr.FIRST_GROWTH, weight.length);
     if (wantsPaid && program.isFirstOfYear(period)) {
       Columns.fill(registers[PolicyIr.PAID], 0.0, n);
     }
     runBlocks(period, true, n);
     grow(n);
+    for (int f = 0; f < policy.factors().size(); f++) {
+      double[] now = growth[weight.length + column(policy.factors().get(f))];
+      Columns.copy(registers[policy.factorRegister(f)], now, n);
+    }
     runBlocks(period, false, n);
     if (program.isLastOfYear(period)) {
       recorder.record(0, program.year(period), registers[PolicyIr.WEALTH], n);
@@ -125,6 +138,13 @@ final class PolicyRunner {
         recorder.record(1, program.year(period), registers[PolicyIr.PAID], n);
       }
     }
+  }
+
+  private static int column(Factor factor) {
+    return switch (factor) {
+      case PRICES -> MarketModel.PRICES;
+      case RATE -> MarketModel.RATE;
+    };
   }
 
   /** Returns how many payments were made in full before the first that was not, on each path. */

@@ -23,6 +23,7 @@ public final class Natives {
     Curves.addTo(ALL);
     Instruments.addTo(ALL);
     Ladders.addTo(ALL);
+    Rates.addTo(ALL);
     // The same value, meant otherwise: `nominal`, `log`, `geometric`.
     ALL.put("retype", c -> c.values().getFirst());
     ALL.put("range", Natives::range);

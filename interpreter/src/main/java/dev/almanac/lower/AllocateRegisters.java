@@ -39,6 +39,7 @@ final class AllocateRegisters {
         policy.assets(),
         policy.states(),
         policy.people(),
+        policy.factors(),
         policy.series(),
         policy.planned(),
         blocks,

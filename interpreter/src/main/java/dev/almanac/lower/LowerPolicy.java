@@ -12,6 +12,7 @@ import dev.almanac.model.Local;
 import dev.almanac.model.Strategy;
 import dev.almanac.model.Strategy.Statement;
 import dev.almanac.source.Span;
+import dev.almanac.type.Factor;
 import dev.almanac.type.Shape;
 import dev.almanac.type.Type;
 import dev.almanac.type.Types;
@@ -44,7 +45,7 @@ final class LowerPolicy {
     this.expressions = expressions;
     this.diagnostics = diagnostics;
     this.shapes = new Shapes(onPath.keySet());
-    this.next = firstPerson() + strategy.people().size();
+    this.next = firstFactor() + strategy.factors().size();
   }
 
   static PolicyIr lower(Strategy strategy, LowerExpressions expressions, Diagnostics diagnostics) {
@@ -53,6 +54,10 @@ final class LowerPolicy {
 
   private int firstPerson() {
     return PolicyIr.FIRST_GROWTH + strategy.assets().size() + strategy.states().size();
+  }
+
+  private int firstFactor() {
+    return firstPerson() + strategy.people().size();
   }
 
   private PolicyIr lower() {
@@ -76,6 +81,7 @@ final class LowerPolicy {
             strategy.assets(),
             states,
             strategy.people(),
+            strategy.factors(),
             series,
             planned,
             blocks,
@@ -207,6 +213,8 @@ final class LowerPolicy {
           switch (c.what()) {
             case WEALTH -> new Operand.Register(PolicyIr.WEALTH);
             case PORTFOLIO_RETURN -> new Operand.Register(PolicyIr.PORTFOLIO_RETURN);
+            case PRICE_LEVEL ->
+                new Operand.Register(firstFactor() + strategy.factors().indexOf(Factor.PRICES));
             default -> notOnPath(e, "this");
           };
       case Expression.Native n -> nativeOnPath(n);

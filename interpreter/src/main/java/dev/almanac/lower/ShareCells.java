@@ -95,7 +95,7 @@ final class ShareCells {
         make.horizon().map(h -> read(study, h)).orElseGet(TreeSet::new));
   }
 
-  /** What is recorded, and what is computed to that end, changes no payment. */
+  /** What is recorded, and what is read and computed to that end, changes no payment. */
   private static PolicyIr cashFlow(PolicyIr p) {
     List<PolicyIr.Block> blocks =
         p.blocks().stream()
@@ -112,6 +112,7 @@ final class ShareCells {
         p.assets(),
         p.states(),
         p.people(),
+        List.of(),
         p.series(),
         p.planned(),
         blocks,

@@ -1,6 +1,7 @@
 package dev.almanac.model;
 
 import dev.almanac.source.Span;
+import dev.almanac.type.Factor;
 import dev.almanac.type.Type;
 import java.util.List;
 
@@ -8,6 +9,7 @@ import java.util.List;
  * A strategy for particular types of its parameters and a particular set of assets.
  *
  * @param people the names of those whose lifetimes its paths draw
+ * @param factors what it reads of a path beside the growth of its assets, in their order
  * @param assets the names of the assets it can hold, in the market's order
  */
 public record Strategy(
@@ -15,6 +17,7 @@ public record Strategy(
     List<String> assets,
     List<State> states,
     List<String> people,
+    List<Factor> factors,
     List<Series> series,
     List<Block> blocks,
     Span span) {

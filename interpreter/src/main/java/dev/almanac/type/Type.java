@@ -48,6 +48,9 @@ public sealed interface Type {
     MORTALITY("a law of mortality"),
     CURVE("a yield curve"),
     CASH_FLOWS("a stream of cash flows"),
+    SHORT_RATE("a model of the short rate"),
+    INFLATION("a model of inflation"),
+    BOND_FUND("a bond fund"),
     /** The name of an axis of a cube. */
     AXIS("the name of an axis"),
     /** A cell of a comparison, of any unit. */

@@ -62,6 +62,9 @@ public final class TypeNames {
     NAMED.put("Mortality", Plain.MORTALITY);
     NAMED.put("Curve", Plain.CURVE);
     NAMED.put("CashFlows", Plain.CASH_FLOWS);
+    NAMED.put("ShortRate", Plain.SHORT_RATE);
+    NAMED.put("Inflation", Plain.INFLATION);
+    NAMED.put("BondFund", Plain.BOND_FUND);
     for (String kind : KINDS) {
       NAMED.put(kind, new AnyOf(kind));
     }
