@@ -3,6 +3,7 @@ package dev.almanac.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.almanac.Almanac;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -329,5 +330,36 @@ class RatesTest {
         assertThat(read.value(title)).isEqualTo(alone.value(title));
       }
     }
+  }
+
+  /** Prices at 2 % without a surprise, and a rate that hardly leaves the forwards: by hand. */
+  @Test
+  void aPathTellsItsRatesAndPrices() {
+    String text =
+        """
+        plan p { horizon: 2 years, basis: real USD, market: today }
+        import std.instruments
+        assets $1
+        market today = lognormal {
+          curve: flat_curve(2% log)
+          rates: hull_white(reversion: 10%, volatility: 0.0001%)
+          inflation: autoregressive(mean: 2%, now: 2%, persistence: 60%, volatility: 0%)
+          cash: bond_fund(1)
+        }
+        strategy bills { at start of year { hold cash: 100% } }
+        run base = simulate([bills], paths: 10)
+        """;
+    Almanac.Explained explained =
+        Plans.library()
+            .explainPath(
+                Plans.source(text),
+                Almanac.Request.asWritten(),
+                "base",
+                "bills",
+                7,
+                Plans.job(1, Plans.BLOCK));
+    assertThat(explained.text().orElseThrow())
+        .contains("year  1: cash 100.0%   +2.0%, short rate +2.00%, prices 1.0200, wealth 1.0202")
+        .contains("year  2: cash 100.0%   +2.0%, short rate +2.00%, prices 1.0404, wealth 1.0408");
   }
 }
