@@ -47,6 +47,24 @@ public record HullWhite(YieldCurve curve, double speed, double volatility) {
     return exp(logPrice(at, maturity, x));
   }
 
+  /**
+   * The log growth of a zero-coupon bond from one time to a later one, in x at both. Without
+   * volatility the curve's forward rates come true.
+   *
+   * @param from in years from now; {@code to} not before it
+   * @param maturity of the bond, in years from now, not before {@code to}
+   * @throws IllegalArgumentException if the bond matures before the period ends
+   */
+  public ZeroGrowth zeroGrowth(double from, double to, double maturity) {
+    ZeroGrowth forwards = ZeroGrowth.ofForwards(curve, from, to, maturity);
+    return volatility == 0.0
+        ? forwards
+        : new ZeroGrowth(
+            logPrice(to, maturity, 0.0) - logPrice(from, maturity, 0.0),
+            Vasicek.loading(speed, maturity - from),
+            -Vasicek.loading(speed, maturity - to));
+  }
+
   /** The curve at a later time; its times are in years from then. */
   public YieldCurve curveAt(double at, double x) {
     Knots.time(at);

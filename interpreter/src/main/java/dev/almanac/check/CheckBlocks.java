@@ -55,6 +55,7 @@ final class CheckBlocks {
         scope.market().assets(),
         states,
         scope.people(),
+        scope.factors(),
         kept,
         series,
         checked,

@@ -29,9 +29,11 @@ final class CheckHistories {
       "`distinct_months`, `years`, `blocks(2 years)`, `stationary(2 years)`";
 
   private final Checker checker;
+  private final CheckFactors factors;
 
   CheckHistories(Checker checker) {
     this.checker = checker;
+    this.factors = new CheckFactors(checker);
   }
 
   static boolean isModel(String model) {
@@ -56,9 +58,11 @@ final class CheckHistories {
         case "draw" -> draw(e, env, settings);
         case "fees" ->
             settings.put("fees", checker.markets.fees(checker.expressions.check(e.value(), env)));
-        default -> inflation = Optional.of(checker.markets.inflation(e, env));
+        case "inflation" -> inflation = Optional.of(checker.markets.inflation(e, model, env));
+        default -> factors.check(e, model, env).ifPresent(v -> settings.put(e.key().text(), v));
       }
     }
+    factors.checkTogether(m, checker.basis, settings, inflation);
     Expression data = settings.get("data");
     if (!isComplete(m, model, said) || data == null) {
       return Checker.unknown(m.name().span());
@@ -93,8 +97,8 @@ final class CheckHistories {
     String key = e.key().text();
     List<String> known =
         model.equals("bootstrap")
-            ? List.of("data", "draw", "fees", "inflation")
-            : List.of("data", "fees", "inflation");
+            ? List.of("data", "draw", "fees", "inflation", "curve", "nominal_curve")
+            : List.of("data", "fees", "inflation", "curve", "nominal_curve");
     if (!known.contains(key)) {
       Diagnostic d =
           Diagnostic.error(

@@ -3,7 +3,6 @@ package dev.almanac.check;
 import dev.almanac.diagnostic.Diagnostic;
 import dev.almanac.model.Expression;
 import dev.almanac.model.Market;
-import dev.almanac.source.Span;
 import dev.almanac.syntax.Ast;
 import dev.almanac.type.Type;
 import dev.almanac.type.Type.Plain;
@@ -25,13 +24,18 @@ final class CheckMarkets {
       Set.of("lognormal", "student_t", "regimes", "bootstrap", "historical", "fixed");
 
   private static final Set<String> PAIRED = Set.of("correlation", "switch");
-  private static final Set<String> SETTINGS = Set.of("basis", "inflation", "fees", "degrees");
+  private static final Set<String> SETTINGS =
+      Set.of("basis", "inflation", "fees", "degrees", "curve", "nominal_curve", "rates");
 
   private final Checker checker;
   private final CheckHistories histories;
+  private final CheckPairs pairs;
+  private final CheckFactors factors;
 
   CheckMarkets(Checker checker) {
     this.checker = checker;
+    this.pairs = new CheckPairs(checker);
+    this.factors = new CheckFactors(checker);
     this.histories = new CheckHistories(checker);
   }
 
@@ -52,7 +56,7 @@ final class CheckMarkets {
       return histories.check(m, env);
     }
     var parts = new ArrayList<Market.Part>();
-    var pairs = new ArrayList<Ast.Entry>();
+    var paired = new ArrayList<Ast.Entry>();
     var settings = new LinkedHashMap<String, Expression>();
     Basis basis = checker.basis;
     Optional<Expression> inflation = Optional.empty();
@@ -60,14 +64,16 @@ final class CheckMarkets {
     for (Ast.Entry e : m.entries()) {
       checkEntry(e, model, said);
       switch (e.key().text()) {
-        case "correlation", "switch" -> pairs.add(e);
+        case "correlation", "switch" -> paired.add(e);
         case "basis" -> basis = basis(e.value()).orElse(basis);
         case "inflation" -> {
-          inflation = Optional.of(inflation(e, env));
+          inflation = Optional.of(inflation(e, model, env));
           if (model.equals("regimes")) {
             settings.put("inflation", inflation.get());
           }
         }
+        case "curve", "nominal_curve", "rates" ->
+            factors.check(e, model, env).ifPresent(v -> settings.put(e.key().text(), v));
         case "fees" -> settings.put("fees", fees(checker.expressions.check(e.value(), env)));
         default -> {
           if (model.equals("student_t") && e.key().text().equals("degrees")) {
@@ -80,6 +86,7 @@ final class CheckMarkets {
       }
     }
     checkComplete(m, parts, settings);
+    factors.checkTogether(m, basis, settings, inflation);
     List<String> names = parts.stream().map(Market.Part::name).toList();
     Type.MarketOf type = model.equals("regimes") ? regimes(parts) : new Type.MarketOf(names);
     var market =
@@ -88,7 +95,12 @@ final class CheckMarkets {
             model,
             basis,
             parts,
-            pairs(pairs, names, model.equals("regimes") ? "switch" : "correlation", env),
+            pairs.check(
+                paired,
+                parts,
+                CheckFactors.random(settings, inflation),
+                model.equals("regimes") ? "switch" : "correlation",
+                env),
             inflation.orElseGet(() -> new Expression.Constant(0.0, Types.RATIO, m.name().span())),
             settings);
     boolean wrong = parts.stream().anyMatch(p -> p.value().type().isUnknown());
@@ -207,8 +219,13 @@ final class CheckMarkets {
     return Optional.empty();
   }
 
-  Expression inflation(Ast.Entry e, Environment env) {
+  Expression inflation(Ast.Entry e, String model, Environment env) {
     Expression value = checker.expressions.check(e.value(), env);
+    if (value.type() == Plain.INFLATION) {
+      return CheckFactors.isDrawn(model)
+          ? value
+          : checker.wrong(CheckFactors.notDrawn("its own inflation", model, value.span()));
+    }
     boolean geometric =
         value.type() instanceof Type.Quantity q
             && q.unit().convention() == Convention.GEOMETRIC
@@ -245,7 +262,7 @@ final class CheckMarkets {
         switch (model) {
           case "fixed" -> fixedRate(value);
           case "regimes" -> new Type.AnyOf("Market");
-          default -> Plain.GROWTH;
+          default -> value.type() == Plain.BOND_FUND ? Plain.BOND_FUND : Plain.GROWTH;
         };
     String what =
         model.equals("regimes") ? "the regime `" + name + "`" : "the growth of `" + name + "`";
@@ -258,92 +275,5 @@ final class CheckMarkets {
         new Type.Quantity(
             new dev.almanac.type.Unit(0, 0, Basis.NONE, Convention.GEOMETRIC), Type.Form.RATIO);
     return value.type() instanceof Type.ListOf ? new Type.ListOf(rate) : rate;
-  }
-
-  private List<Market.Pair> pairs(
-      List<Ast.Entry> entries, List<String> names, String word, Environment env) {
-    var all = new ArrayList<Market.Pair>();
-    for (Ast.Entry e : entries) {
-      Expression value =
-          checker.require(
-              checker.expressions.check(e.value(), env),
-              Types.RATIO,
-              e.key().text().equals("correlation") ? "a correlation" : "the chance of a switch");
-      boolean pair = e.key().text().equals(word);
-      if (!pair || e.arguments().size() != 2) {
-        checker.report(pair ? noPair(word, e.span()) : misplaced(e));
-        continue;
-      }
-      int first = word.equals("switch") ? regime(e, 0, names) : asset(e.arguments().get(0), names);
-      int second = word.equals("switch") ? regime(e, 1, names) : asset(e.arguments().get(1), names);
-      if (first >= 0 && second >= 0 && (!word.equals("switch") || isNew(e, first, second, all))) {
-        all.add(new Market.Pair(first, second, value));
-      }
-    }
-    return all;
-  }
-
-  private static Diagnostic noPair(String word, Span span) {
-    return word.equals("correlation")
-        ? Diagnostic.error("market/correlation", "a correlation is between two assets", span, "")
-            .withHint("as in `correlation(stocks, bonds): 18%`")
-        : Diagnostic.error("market/switch", "a switch is from one regime to another", span, "")
-            .withHint("as in `switch(calm, crisis): 10%`, a chance per year");
-  }
-
-  private static Diagnostic misplaced(Ast.Entry e) {
-    return e.key().text().equals("switch")
-        ? Diagnostic.error(
-                "market/switch", "only regimes are switched", e.span(), "this market has assets")
-            .withHint("declare a market for each regime, and one of `regimes`")
-        : Diagnostic.error(
-                "market/regimes",
-                "each regime says how its assets are correlated",
-                e.span(),
-                "said of all together")
-            .withHint("write it in the markets of the regimes");
-  }
-
-  /** A switch is from one regime to another, and said once. */
-  private boolean isNew(Ast.Entry e, int from, int to, List<Market.Pair> all) {
-    if (from == to) {
-      checker.report(
-          Diagnostic.error(
-                  "market/switch",
-                  "a switch is from one regime to another",
-                  e.span(),
-                  "from `" + e.arguments().getFirst().text() + "` to itself")
-              .withHint("leave it out: what is not switched stays"));
-      return false;
-    }
-    if (all.stream().anyMatch(p -> p.first() == from && p.second() == to)) {
-      checker.report(
-          Diagnostic.error("market/switch", "this switch stands twice", e.span(), "again here"));
-      return false;
-    }
-    return true;
-  }
-
-  private int regime(Ast.Entry e, int place, List<String> regimes) {
-    Ast.Name name = e.arguments().get(place);
-    if (!regimes.contains(name.text())) {
-      checker.report(
-          Suggest.withSuggestion(
-              Diagnostic.error(
-                  "market/switch",
-                  "there is no regime `" + name.text() + "`",
-                  name.span(),
-                  "the regimes are " + String.join(", ", regimes)),
-              name.text(),
-              regimes));
-    }
-    return regimes.indexOf(name.text());
-  }
-
-  private int asset(Ast.Name name, List<String> assets) {
-    if (!assets.contains(name.text())) {
-      checker.report(CheckExpressions.unknownAsset(name, assets));
-    }
-    return assets.indexOf(name.text());
   }
 }

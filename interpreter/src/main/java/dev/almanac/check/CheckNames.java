@@ -6,6 +6,7 @@ import dev.almanac.model.Expression;
 import dev.almanac.model.Local;
 import dev.almanac.source.Span;
 import dev.almanac.syntax.Ast;
+import dev.almanac.type.Factor;
 import dev.almanac.type.Type;
 import dev.almanac.type.Types;
 import java.util.List;
@@ -105,6 +106,12 @@ final class CheckNames {
               ? Optional.of(atEnd(r, env, Context.PORTFOLIO_RETURN, Types.RATIO))
               : Optional.empty();
       case "owed" -> inStrategy ? Optional.of(owed(r, env)) : Optional.empty();
+      case "price_level" -> {
+        env.strategy().ifPresent(s -> s.read(Factor.PRICES));
+        yield inStrategy
+            ? Optional.of(onPath(r, env, Context.PRICE_LEVEL, Types.NUMBER))
+            : Optional.empty();
+      }
       default -> Optional.empty();
     };
   }

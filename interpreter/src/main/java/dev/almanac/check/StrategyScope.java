@@ -1,12 +1,15 @@
 package dev.almanac.check;
 
 import dev.almanac.model.Strategy;
+import dev.almanac.type.Factor;
 import dev.almanac.type.Type;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +27,8 @@ final class StrategyScope implements Type.Members {
           "year",
           "month",
           "wealth",
-          "portfolio_return");
+          "portfolio_return",
+          "price_level");
 
   /** As above, but a text may use these words for something of its own. */
   private static final List<String> ALSO =
@@ -39,6 +43,7 @@ final class StrategyScope implements Type.Members {
   private final Map<String, Declared.Function> lets = new LinkedHashMap<>();
   private final Map<String, Integer> states = new LinkedHashMap<>();
   private final List<String> people = new ArrayList<>();
+  private final Set<Factor> factors = EnumSet.noneOf(Factor.class);
   private @Nullable Strategy checked;
 
   StrategyScope(Declared.Strategy declared, Type.MarketOf market) {
@@ -76,6 +81,15 @@ final class StrategyScope implements Type.Members {
 
   List<String> people() {
     return people;
+  }
+
+  /** Notes that a block reads what moves beside the assets. */
+  void read(Factor factor) {
+    factors.add(factor);
+  }
+
+  List<Factor> factors() {
+    return List.copyOf(factors);
   }
 
   Optional<Strategy> checked() {

@@ -1,10 +1,12 @@
 package dev.almanac.execute;
 
 import dev.almanac.finance.LogGrowth;
+import dev.almanac.library.Factors;
 import dev.almanac.library.History;
 import dev.almanac.library.MarketValue;
 import dev.almanac.simulation.BootstrapMarket;
 import dev.almanac.simulation.Elementary;
+import dev.almanac.simulation.FactorMarket;
 import dev.almanac.simulation.FixedMarket;
 import dev.almanac.simulation.HistoricalMarket;
 import dev.almanac.simulation.LognormalMarket;
@@ -12,6 +14,7 @@ import dev.almanac.simulation.MarketModel;
 import dev.almanac.simulation.RegimeMarket;
 import dev.almanac.simulation.Resampling;
 import dev.almanac.simulation.StudentMarket;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What draws the growth of a market's assets, period by period. */
@@ -22,7 +25,20 @@ final class MarketModels {
 
   private MarketModels() {}
 
-  static MarketModel of(MarketValue market, long seed, boolean monthly, int periods) {
+  /**
+   * Returns what draws a market.
+   *
+   * @param factors whether anybody reads more than the growth of its assets
+   */
+  static MarketModel of(
+      MarketValue market, long seed, boolean monthly, int periods, boolean factors) {
+    return factors || !market.factors().funds().isEmpty()
+        ? new FactorModels(market, seed, monthly, periods).model()
+        : assets(market, seed, monthly, periods);
+  }
+
+  /** Draws the assets only, none of which may be a fund. */
+  static MarketModel assets(MarketValue market, long seed, boolean monthly, int periods) {
     double length = monthly ? 1.0 / 12 : 1.0;
     List<String> assets = market.assets();
     return switch (market.law()) {
@@ -48,6 +64,24 @@ final class MarketModels {
               r.markets().stream().map(m -> jointly(m, length)).toList(),
               Mixtures.moves(r, length));
     };
+  }
+
+  /** Returns the names by which a market's draws are addressed. */
+  static List<String> names(MarketValue market) {
+    Factors factors = market.factors();
+    var names = new ArrayList<String>();
+    for (int a = 0; a < market.assets().size(); a++) {
+      if (!FactorMarkets.isFund(factors, a)) {
+        names.add(market.assets().get(a));
+      }
+    }
+    if (factors.hasRandomRates()) {
+      names.add(FactorMarket.RATE_STREAM);
+    }
+    if (market.hasRandomInflation()) {
+      names.add(FactorMarket.PRICES_STREAM);
+    }
+    return names;
   }
 
   private static dev.almanac.simulation.LogGrowth jointly(MarketValue market, double length) {

@@ -2,13 +2,16 @@ package dev.almanac.execute;
 
 import dev.almanac.diagnostic.Diagnostic;
 import dev.almanac.finance.CorrelationMatrix;
+import dev.almanac.finance.Inflation;
 import dev.almanac.finance.LogGrowth;
 import dev.almanac.ir.Ir;
 import dev.almanac.ir.MarketIr;
+import dev.almanac.library.Factors;
 import dev.almanac.library.MarketValue;
 import dev.almanac.library.Native;
 import dev.almanac.library.Numbers;
 import dev.almanac.library.Problem;
+import dev.almanac.library.Rates;
 import dev.almanac.library.Words;
 import dev.almanac.simulation.Elementary;
 import dev.almanac.source.Span;
@@ -35,9 +38,11 @@ final class Markets {
   }
 
   private final Evaluator evaluator;
+  private final FactorMarkets factors;
 
   Markets(Evaluator evaluator) {
     this.evaluator = evaluator;
+    this.factors = new FactorMarkets(evaluator);
   }
 
   static Optional<Native> find(String name) {
@@ -45,7 +50,9 @@ final class Markets {
   }
 
   MarketValue make(MarketIr m, Frame frame) {
-    double inflation = evaluator.number(m.inflation(), frame);
+    Object prices = evaluator.evaluate(m.inflation(), frame);
+    Optional<Inflation> random = prices instanceof Inflation i ? Optional.of(i) : Optional.empty();
+    double inflation = random.map(Inflation::rate).orElseGet(() -> Numbers.of(prices));
     if (!(inflation > -1.0 && inflation < 10.0)) {
       throw new Problem(
           Diagnostic.error(
@@ -61,12 +68,14 @@ final class Markets {
       shift = m.basis() == Basis.NOMINAL ? -log : log;
     }
     List<String> parts = m.parts().stream().map(MarketIr.Part::name).toList();
+    Factors moving = factors.of(m, shift, random, frame);
     MarketValue market =
         switch (m.model()) {
-          case "fixed" -> known(m, parts, inflation, shift, frame);
-          case "bootstrap", "historical" -> new HistoryMarkets(evaluator).market(m, frame);
-          case "regimes" -> regimes(m, parts, frame);
-          default -> lognormal(m, parts, inflation, shift, frame);
+          case "fixed" -> known(m, parts, inflation, shift, frame).with(moving);
+          case "bootstrap", "historical" ->
+              new HistoryMarkets(evaluator).market(m, frame).with(moving);
+          case "regimes" -> regimes(m, parts, frame).with(moving);
+          default -> lognormal(m, parts, inflation, shift, moving, frame);
         };
     Ir fees = m.settings().get("fees");
     return fees == null
@@ -95,14 +104,38 @@ final class Markets {
   }
 
   private MarketValue lognormal(
-      MarketIr m, List<String> assets, double inflation, double shift, Frame frame) {
+      MarketIr m,
+      List<String> assets,
+      double inflation,
+      double shift,
+      Factors moving,
+      Frame frame) {
     var growth = new ArrayList<LogGrowth>();
-    for (MarketIr.Part a : m.parts()) {
-      var declared = (LogGrowth) evaluator.evaluate(a.value(), frame);
-      growth.add(new LogGrowth(declared.mean() + shift, declared.volatility()));
+    var funds = new ArrayList<Factors.Fund>();
+    var sources = new ArrayList<String>();
+    for (int a = 0; a < assets.size(); a++) {
+      Object declared = evaluator.evaluate(m.parts().get(a).value(), frame);
+      switch (declared) {
+        case Rates.BondFund fund -> funds.add(factors.fund(fund, a, m, moving));
+        case LogGrowth own -> {
+          growth.add(new LogGrowth(own.mean() + shift, own.volatility()));
+          sources.add(assets.get(a));
+        }
+        default -> throw new IllegalStateException("no growth: " + declared);
+      }
     }
-    CorrelationMatrix correlation = correlation(m, assets, frame);
-    return new MarketValue(m.name(), assets, growth, correlation, law(m, frame), inflation);
+    if (moving.hasRandomRates()) {
+      sources.add("rates");
+    }
+    if (moving.inflation().isPresent()) {
+      sources.add("inflation");
+    }
+    CorrelationMatrix shocks = correlation(m, assets, sources, frame);
+    MarketValue.Law law = law(m, frame);
+    var all = moving.with(funds, shocks);
+    return sources.equals(assets)
+        ? new MarketValue(m.name(), assets, growth, shocks, law, inflation, all)
+        : factors.market(m, assets, growth, all, law, inflation);
   }
 
   private MarketValue.Law law(MarketIr m, Frame frame) {
@@ -147,7 +180,7 @@ final class Markets {
     for (double g : known.getFirst()) {
       growth.add(new LogGrowth(Elementary.log(g), 0.0));
     }
-    CorrelationMatrix correlation = correlation(m, assets, frame);
+    CorrelationMatrix correlation = correlation(m, assets, assets, frame);
     var law = new MarketValue.Known(known);
     return new MarketValue(m.name(), assets, growth, correlation, law, inflation);
   }
@@ -164,6 +197,15 @@ final class Markets {
                 "a regime is a lognormal market",
                 m.parts().get(i).value().span(),
                 "`" + markets.get(i).name() + "` is of another model"));
+      }
+      if (markets.get(i).factors().shocks().isPresent()) {
+        throw new Problem(
+            Diagnostic.error(
+                    "market/regimes",
+                    "rates and inflation do not move in a regime",
+                    m.parts().get(i).value().span(),
+                    "those of `" + markets.get(i).name() + "` do")
+                .withHint("write one `inflation`, no `rates` and no bond funds in it"));
       }
     }
     for (MarketIr.Pair p : m.pairs()) {
@@ -240,8 +282,10 @@ final class Markets {
     return rates;
   }
 
-  private CorrelationMatrix correlation(MarketIr m, List<String> assets, Frame frame) {
-    var builder = CorrelationMatrix.builder(assets.size());
+  /** How the sources of chance correlate: assets that are drawn, rates, inflation, by name. */
+  private CorrelationMatrix correlation(
+      MarketIr m, List<String> assets, List<String> sources, Frame frame) {
+    var builder = CorrelationMatrix.builder(sources.size());
     Span last = null;
     for (MarketIr.Pair c : m.pairs()) {
       double value = evaluator.number(c.value(), frame);
@@ -254,25 +298,36 @@ final class Markets {
                 last,
                 "this is " + value * 100 + "%"));
       }
+      String a = source(c.first(), assets);
+      String b = source(c.second(), assets);
+      int first = sources.indexOf(a);
+      int second = sources.indexOf(b);
+      if (first < 0 || second < 0) {
+        continue; // rates without volatility correlate with nothing
+      }
       try {
-        builder.pair(c.first(), c.second(), value);
+        builder.pair(first, second, value);
       } catch (IllegalArgumentException twice) {
         throw new Problem(
             Diagnostic.error(
                 "market/correlation",
-                "the correlation of "
-                    + assets.get(c.first())
-                    + " and "
-                    + assets.get(c.second())
-                    + " cannot be this",
+                "the correlation of " + a + " and " + b + " cannot be this",
                 last,
-                c.first() == c.second() ? "an asset with itself" : "it is given twice"));
+                first == second ? "an asset with itself" : "it is given twice"));
       }
     }
     if (last != null && builder.impossible().isPresent()) {
-      throw new Problem(impossible(builder.impossible().get(), assets, last));
+      throw new Problem(impossible(builder.impossible().get(), sources, last));
     }
     return builder.build();
+  }
+
+  private static String source(int place, List<String> assets) {
+    return switch (place) {
+      case MarketIr.Pair.RATES -> "rates";
+      case MarketIr.Pair.INFLATION -> "inflation";
+      default -> assets.get(place);
+    };
   }
 
   private static Diagnostic impossible(

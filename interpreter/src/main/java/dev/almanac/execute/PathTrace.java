@@ -3,6 +3,7 @@ package dev.almanac.execute;
 import dev.almanac.diagnostic.Diagnostic;
 import dev.almanac.ir.PolicyIr;
 import dev.almanac.ir.ProgramIr;
+import dev.almanac.library.MarketValue;
 import dev.almanac.library.Problem;
 import dev.almanac.simulation.MarketModel;
 import dev.almanac.source.Source;
@@ -75,8 +76,8 @@ final class PathTrace {
               }
             });
     MarketModel.Draw draw =
-        MarketModels.of(run.market(), run.seed(), program.monthly(), p.periods()).newDraw();
-    double[][] growth = new double[policy.assets().size()][2];
+        MarketModels.of(run.market(), run.seed(), program.monthly(), p.periods(), true).newDraw();
+    double[][] growth = new double[policy.assets().size() + MarketModel.FACTORS][2];
     draw.begin(path, 1);
     runner.begin(path, run.seed(), 1);
     var out = new StringBuilder();
@@ -95,7 +96,7 @@ final class PathTrace {
       recorded.clear();
       draw.period(period, growth, 1);
       runner.period(period, growth, 1);
-      out.append(line(runner, period, recorded));
+      out.append(line(runner, period, factors(run.market(), growth, period), recorded));
       boolean alive = runner.register(PolicyIr.ALIVE)[0] == 1.0;
       if (!alive && failure.isEmpty()) {
         failure = Optional.of(failed(p, runner, period));
@@ -106,15 +107,34 @@ final class PathTrace {
     return out.toString();
   }
 
-  private String line(PolicyRunner runner, int period, Map<String, Double> recorded) {
+  private String line(
+      PolicyRunner runner, int period, String factors, Map<String, Double> recorded) {
     var out = new StringBuilder();
     out.append(
         program.monthly()
             ? String.format(Locale.ROOT, "month %3d:", period)
             : String.format(Locale.ROOT, "year %2d:", period));
     out.append(runner.describe(0));
+    out.append(factors);
     recorded.forEach((name, v) -> out.append(String.format(Locale.ROOT, " %s %.4f", name, v)));
     return out.append('\n').toString();
+  }
+
+  /** The short rate and the price level at the end of a period, where they are drawn. */
+  private String factors(MarketValue market, double[][] growth, int period) {
+    int assets = market.assets().size();
+    var out = new StringBuilder();
+    if (market.factors().hasRandomRates()) {
+      double years = (double) period / program.periodsPerYear();
+      double mean = market.factors().rates().orElseThrow().meanRate(years);
+      double rate = mean + growth[assets + MarketModel.RATE][0];
+      out.append(String.format(Locale.ROOT, " short rate %+.2f%%,", 100 * rate));
+    }
+    if (market.hasRandomInflation()) {
+      double level = growth[assets + MarketModel.PRICES][0];
+      out.append(String.format(Locale.ROOT, " prices %.4f,", level));
+    }
+    return out.toString();
   }
 
   /** Names the payment that failed, back to the line that asks for it. */

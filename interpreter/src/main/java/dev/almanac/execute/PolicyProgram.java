@@ -223,6 +223,11 @@ final class PolicyProgram {
         .anyMatch(i -> i.op() == Op.OWED);
   }
 
+  /** Returns whether a block reads what moves beside the assets. */
+  boolean readsFactors() {
+    return !policy.factors().isEmpty();
+  }
+
   boolean reads(int register) {
     var operand = new Operand.Register(register);
     return policy.blocks().stream()

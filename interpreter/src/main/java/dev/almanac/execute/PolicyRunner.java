@@ -4,6 +4,8 @@ import dev.almanac.ir.Instruction;
 import dev.almanac.ir.Operand;
 import dev.almanac.ir.PolicyIr;
 import dev.almanac.simulation.Columns;
+import dev.almanac.simulation.MarketModel;
+import dev.almanac.type.Factor;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -98,18 +100,29 @@ final class PolicyRunner {
     for (int s = 0; s < policy.states().size(); s++) {
       Columns.fill(registers[policy.stateRegister(s)], program.initialState(s), n);
     }
+    for (int f = 0; f < policy.factors().size(); f++) {
+      double first = policy.factors().get(f) == Factor.PRICES ? 1.0 : 0.0;
+      Columns.fill(registers[policy.factorRegister(f)], first, n);
+    }
     portfolio.begin(n);
     accounts.ifPresent(a -> a.begin(n));
   }
 
-  /** Runs one period with its growth, a column for each asset. */
+  /**
+   * Runs one period with its growth, a column for each asset, and after them those of the factors
+   * if the strategy reads any.
+   */
   void period(int period, double[][] growth, int n) {
-    System.arraycopy(growth, 0, registers, PolicyIr.FIRST_GROWTH, growth.length);
+    System.arraycopy(growth, 0, registers, PolicyIr.FIRST_GROWTH, policy.assets().size());
     if (wantsPaid && program.isFirstOfYear(period)) {
       Columns.fill(registers[PolicyIr.PAID], 0.0, n);
     }
     runBlocks(period, true, n);
     grow(period, n);
+    for (int f = 0; f < policy.factors().size(); f++) {
+      double[] now = growth[policy.assets().size() + column(policy.factors().get(f))];
+      Columns.copy(registers[policy.factorRegister(f)], now, n);
+    }
     runBlocks(period, false, n);
     if (program.isLastOfYear(period)) {
       recorder.record(0, program.year(period), registers[PolicyIr.WEALTH], n);
@@ -139,6 +152,13 @@ final class PolicyRunner {
   /** Lets somebody hear from what payments are taken. */
   void listen(Portfolio.Taking listener) {
     taking = Optional.of(listener);
+  }
+
+  private static int column(Factor factor) {
+    return switch (factor) {
+      case PRICES -> MarketModel.PRICES;
+      case RATE -> MarketModel.RATE;
+    };
   }
 
   /** Returns how many payments were made in full before the first that was not, on each path. */

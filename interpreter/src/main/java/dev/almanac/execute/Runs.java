@@ -187,7 +187,7 @@ final class Runs {
   /** Walks portfolios through the market, and lets each answer its cells. */
   void onePass(MarketValue market, List<PortfolioPass> passes, int count, long draws) {
     int periods = passes.stream().mapToInt(p -> p.program().periods()).max().orElse(0);
-    MarketModel model = MarketModels.of(market, draws, program.monthly(), periods);
+    MarketModel model = MarketModels.of(market, draws, program.monthly(), periods, false);
     String label = passes.getFirst().program().strategy().name();
     int lanes = OnePassWorker.lanes(job.blockSize(), periods, model.assets());
     var workers = new ArrayList<OnePassWorker>();
@@ -212,7 +212,7 @@ final class Runs {
     log.append("simulated ").append(count).append(" paths of ").append(periods);
     log.append(program.monthly() ? " months" : " years").append(" of ").append(market.name());
     log.append(", seed ").append(draws).append(": drawn once, by the names ");
-    log.append(String.join(", ", market.assets())).append('\n');
+    log.append(String.join(", ", MarketModels.names(market))).append('\n');
   }
 
   private static long[][] total(List<OnePassWorker> workers, int pass) {
@@ -247,7 +247,7 @@ final class Runs {
     log.append("simulated ").append(count).append(" paths of ").append(periods);
     log.append(program.monthly() ? " months" : " years").append(" of ").append(market.name());
     log.append(", seed ").append(draws).append(": drawn once, by the names ");
-    log.append(String.join(", ", market.assets())).append('\n');
+    log.append(String.join(", ", MarketModels.names(market))).append('\n');
     for (PolicyProgram p : programs) {
       int perPath = p.policy().blocks().stream().mapToInt(b -> b.instructions().size()).sum();
       log.append("  ").append(p.strategy().name()).append(": ").append(perPath);

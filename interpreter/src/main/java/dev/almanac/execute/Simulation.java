@@ -129,13 +129,18 @@ final class Simulation {
   }
 
   MarketModel model() {
-    return MarketModels.of(market, seed, monthly, periods());
+    return MarketModels.of(market, seed, monthly, periods(), factors());
+  }
+
+  private boolean factors() {
+    return programs.stream().anyMatch(PolicyProgram::readsFactors);
   }
 
   /** What one thread works with. */
   private final class Worker implements BlockWorker {
     private final MarketModel.Draw draw = model().newDraw();
-    private final double[][] growth = new double[market.assets().size()][job.blockSize()];
+    private final double[][] growth =
+        new double[market.assets().size() + (factors() ? MarketModel.FACTORS : 0)][job.blockSize()];
     private final List<Course> courses = new ArrayList<>();
     private final int periods;
 

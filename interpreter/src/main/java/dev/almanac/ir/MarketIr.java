@@ -17,6 +17,12 @@ public record MarketIr(
   /** An asset and its growth; of regimes, a regime and its market. */
   public record Part(String name, Ir value) {}
 
-  /** A correlation of two assets, or the chance to move from one regime to another. */
-  public record Pair(int first, int second, Ir value) {}
+  /**
+   * A correlation of two assets, or the chance to move from one regime to another; negative places
+   * stand for what moves beside the assets.
+   */
+  public record Pair(int first, int second, Ir value) {
+    public static final int RATES = -2;
+    public static final int INFLATION = -3;
+  }
 }

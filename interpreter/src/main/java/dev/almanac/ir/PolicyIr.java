@@ -1,6 +1,7 @@
 package dev.almanac.ir;
 
 import dev.almanac.source.Span;
+import dev.almanac.type.Factor;
 import dev.almanac.type.Known;
 import dev.almanac.type.Shape;
 import dev.almanac.type.Type;
@@ -11,10 +12,11 @@ import java.util.Optional;
  * What a strategy does on a path: a straight-line program for each instant of a period.
  *
  * <p>Registers: {@link #WEALTH} to {@link #PORTFOLIO_RETURN}, then one for the growth of each
- * asset, then the states, then the people, then scratch.
+ * asset, then the states, then the people, then the factors, then scratch.
  *
  * @param people whose lifetimes are drawn: each has a register with the chance that survival must
  *     exceed
+ * @param factors what is read beside the growth of assets: each has a register with its value now
  * @param pockets what is kept apart, as a list of records; a policy without any holds one mix
  * @param planned what the instructions read that all paths share
  * @param lists pockets by name, or a number for each: planned like other values
@@ -26,6 +28,7 @@ public record PolicyIr(
     List<String> assets,
     List<State> states,
     List<String> people,
+    List<Factor> factors,
     Optional<Ir> pockets,
     List<Series> series,
     List<Planned> planned,
@@ -67,12 +70,13 @@ public record PolicyIr(
   }
 
   /** Returns the same policy with other instructions. */
-  public PolicyIr with(List<Block> otherBlocks, int otherRegisters) {
+  public PolicyIr with(List<Factor> read, List<Block> otherBlocks, int otherRegisters) {
     return new PolicyIr(
         name,
         assets,
         states,
         people,
+        read,
         pockets,
         series,
         planned,
@@ -93,8 +97,13 @@ public record PolicyIr(
     return FIRST_GROWTH + assets.size() + states.size() + person;
   }
 
+  /** Returns the register of a factor, by its place. */
+  public int factorRegister(int factor) {
+    return FIRST_GROWTH + assets.size() + states.size() + people.size() + factor;
+  }
+
   /** Returns the first register without a fixed meaning. */
   public int firstScratch() {
-    return FIRST_GROWTH + assets.size() + states.size() + people.size();
+    return factorRegister(factors.size());
   }
 }

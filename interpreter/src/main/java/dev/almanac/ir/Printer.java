@@ -54,6 +54,10 @@ public final class Printer {
       out.append("  r").append(policy.personRegister(i)).append(" lifetime of ");
       out.append(policy.people().get(i)).append('\n');
     }
+    for (int i = 0; i < policy.factors().size(); i++) {
+      out.append("  r").append(policy.factorRegister(i)).append(' ');
+      out.append(policy.factors().get(i).words()).append('\n');
+    }
     for (int i = 0; i < policy.planned().size(); i++) {
       PolicyIr.Planned p = policy.planned().get(i);
       out.append("  p").append(i).append(' ').append(p.shape().words()).append(": ");

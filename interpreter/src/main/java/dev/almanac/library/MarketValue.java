@@ -1,16 +1,20 @@
 package dev.almanac.library;
 
 import dev.almanac.finance.CorrelationMatrix;
+import dev.almanac.finance.Inflation;
 import dev.almanac.finance.LogGrowth;
+import dev.almanac.finance.ZeroGrowth;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A market, in the plan's own money.
  *
  * @param growth per asset, of the log of growth in a year: what is planned with. Of a market whose
  *     law is another it has the same means, volatilities and correlations
- * @param inflation per year, as a simple rate
+ * @param inflation per year, as a simple rate; where it differs from path to path its mean
+ * @param factors what moves beside the assets
  */
 public record MarketValue(
     String name,
@@ -18,7 +22,19 @@ public record MarketValue(
     List<LogGrowth> growth,
     CorrelationMatrix correlation,
     Law law,
-    double inflation) {
+    double inflation,
+    Factors factors) {
+
+  /** A market in which nothing moves but its assets. */
+  public MarketValue(
+      String name,
+      List<String> assets,
+      List<LogGrowth> growth,
+      CorrelationMatrix correlation,
+      Law law,
+      double inflation) {
+    this(name, assets, growth, correlation, law, inflation, Factors.none());
+  }
 
   /** How the growth of the assets comes about on a path. */
   public sealed interface Law {}
@@ -76,6 +92,47 @@ public record MarketValue(
     return !(law instanceof Known);
   }
 
+  /** Returns whether the price level differs from path to path. */
+  public boolean hasRandomInflation() {
+    return factors.inflation().isPresent();
+  }
+
+  /**
+   * Returns the price level that is planned with, 1 at the start of the plan. Where inflation is
+   * random it is the level at which inflation is as expected in every period: the median.
+   *
+   * @param periods passed since then, of which a year has {@code periodsPerYear}
+   */
+  public double priceLevel(int periods, int periodsPerYear) {
+    return factors
+        .inflation()
+        .map(i -> i.medianLevel(periods, periodsPerYear))
+        .orElseGet(() -> Inflation.level(inflation, (double) periods / periodsPerYear));
+  }
+
+  /**
+   * Returns how a zero-coupon bond grows that pays the plan's own money, in x of the short rate:
+   * the column {@code MarketModel.RATE} after those of the assets. Empty where the market has no
+   * curve. Times are in years from the start of the plan.
+   */
+  public Optional<ZeroGrowth> zeroGrowth(double from, double to, double maturity) {
+    return factors.rates().map(r -> r.zeroGrowth(from, to, maturity));
+  }
+
+  /**
+   * Returns the same of a bond that pays nominal money, in nominal money: in a real plan the caller
+   * divides by the growth of prices in the period, the column {@code MarketModel.PRICES} over what
+   * it was a period before.
+   */
+  public Optional<ZeroGrowth> nominalZeroGrowth(double from, double to, double maturity) {
+    return factors.nominalRates().map(r -> r.zeroGrowth(from, to, maturity));
+  }
+
+  /** Returns the same market with other factors. */
+  public MarketValue with(Factors others) {
+    return new MarketValue(name, assets, growth, correlation, law, inflation, others);
+  }
+
   /** Returns the weights of an allocation in the order of the assets. */
   public double[] weights(Allocation allocation) {
     return assets.stream().mapToDouble(allocation::part).toArray();
@@ -108,7 +165,8 @@ public record MarketValue(
           case Resampled r -> new Resampled(less(r.history(), fee), r.draw());
           case Historical h -> new Historical(less(h.history(), fee));
         };
-    return new MarketValue(newName, assets, less, correlation, after, inflation);
+    return new MarketValue(
+        newName, assets, less, correlation, after, inflation, factors.after(fee));
   }
 
   private static History less(History history, Fee fee) {

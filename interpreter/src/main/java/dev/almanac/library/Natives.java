@@ -27,6 +27,7 @@ public final class Natives {
     Accounts.addTo(ALL);
     People.addTo(ALL);
     Immunizations.addTo(ALL);
+    Rates.addTo(ALL);
     // The same value, meant otherwise: `nominal`, `log`, `geometric`.
     ALL.put("retype", c -> c.values().getFirst());
     ALL.put("range", Natives::range);

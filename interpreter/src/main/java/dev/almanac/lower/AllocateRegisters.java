@@ -34,7 +34,7 @@ final class AllocateRegisters {
       blocks.add(new PolicyIr.Block(b.start(), b.month(), pass.run(b.instructions())));
       registers = Math.max(registers, pass.most);
     }
-    return policy.with(blocks, registers);
+    return policy.with(policy.factors(), blocks, registers);
   }
 
   private List<Instruction> run(List<Instruction> code) {

@@ -221,7 +221,8 @@ final class LowerExpressions {
       case INITIAL_WEALTH -> Ir.Surrounding.INITIAL_WEALTH;
       case YEAR -> Ir.Surrounding.YEAR;
       case MONTH -> Ir.Surrounding.MONTH;
-      case WEALTH, PORTFOLIO_RETURN -> throw new IllegalStateException("not planned: " + what);
+      case WEALTH, PORTFOLIO_RETURN, PRICE_LEVEL ->
+          throw new IllegalStateException("not planned: " + what);
     };
   }
 

@@ -13,6 +13,7 @@ import dev.almanac.model.Local;
 import dev.almanac.model.Strategy;
 import dev.almanac.model.Strategy.Statement;
 import dev.almanac.source.Span;
+import dev.almanac.type.Factor;
 import dev.almanac.type.Shape;
 import dev.almanac.type.Type;
 import dev.almanac.type.Types;
@@ -54,7 +55,7 @@ final class LowerPolicy {
     this.diagnostics = diagnostics;
     boolean contingent = flows.stream().anyMatch(FlowIr::contingent);
     this.shapes = new Shapes(onPath.keySet(), contingent ? Shape.PER_PATH : Shape.PER_PERIOD);
-    this.next = firstPerson() + strategy.people().size();
+    this.next = firstFactor() + strategy.factors().size();
   }
 
   /**
@@ -72,6 +73,10 @@ final class LowerPolicy {
 
   private int firstPerson() {
     return PolicyIr.FIRST_GROWTH + strategy.assets().size() + strategy.states().size();
+  }
+
+  private int firstFactor() {
+    return firstPerson() + strategy.people().size();
   }
 
   private PolicyIr lower() {
@@ -96,6 +101,7 @@ final class LowerPolicy {
             strategy.assets(),
             states,
             strategy.people(),
+            strategy.factors(),
             strategy.pockets().map(p -> expressions.lower(p, slots)),
             series,
             planned,
@@ -242,6 +248,8 @@ final class LowerPolicy {
           switch (c.what()) {
             case WEALTH -> new Operand.Register(PolicyIr.WEALTH);
             case PORTFOLIO_RETURN -> new Operand.Register(PolicyIr.PORTFOLIO_RETURN);
+            case PRICE_LEVEL ->
+                new Operand.Register(firstFactor() + strategy.factors().indexOf(Factor.PRICES));
             default -> notOnPath(e, "this");
           };
       case Expression.Native n -> nativeOnPath(n);

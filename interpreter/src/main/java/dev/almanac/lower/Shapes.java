@@ -78,7 +78,7 @@ final class Shapes {
     return switch (what) {
       case MARKET, HORIZON, INITIAL_WEALTH -> Shape.CONSTANT;
       case YEAR, MONTH -> Shape.PER_PERIOD;
-      case WEALTH, PORTFOLIO_RETURN -> Shape.PER_PATH;
+      case WEALTH, PORTFOLIO_RETURN, PRICE_LEVEL -> Shape.PER_PATH;
     };
   }
 

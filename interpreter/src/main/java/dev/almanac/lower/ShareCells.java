@@ -110,7 +110,7 @@ final class ShareCells {
         make.horizon().map(h -> read(study, h)).orElseGet(TreeSet::new));
   }
 
-  /** What is recorded, and what is computed to that end, changes no payment. */
+  /** What is recorded, and what is read and computed to that end, changes no payment. */
   private static PolicyIr cashFlow(PolicyIr p) {
     List<PolicyIr.Block> blocks =
         p.blocks().stream()
@@ -122,7 +122,7 @@ final class ShareCells {
                         .filter(i -> i.op() == Op.HOLD || i.op() == Op.SPEND)
                         .toList()))
             .toList();
-    return p.with(blocks, p.registers());
+    return p.with(List.of(), blocks, p.registers());
   }
 
   private Set<Integer> planned(StudyIr study, Ir.MakeStrategy make, PolicyIr policy, Op op) {

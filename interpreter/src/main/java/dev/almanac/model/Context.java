@@ -15,5 +15,7 @@ public enum Context {
   /** The portfolio's value now, on this path. */
   WEALTH,
   /** The portfolio's simple return over the period that ends now, on this path. */
-  PORTFOLIO_RETURN
+  PORTFOLIO_RETURN,
+  /** The price level now, on this path: 1 at the start of the plan. */
+  PRICE_LEVEL
 }

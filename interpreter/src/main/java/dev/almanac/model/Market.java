@@ -11,7 +11,7 @@ import java.util.SequencedMap;
  * @param basis whether the growth of its assets is real or nominal
  * @param parts its assets and their growth; of regimes, their names and markets
  * @param pairs correlations of two assets, or the chances to move from one regime to another
- * @param inflation per year, geometric
+ * @param inflation per year, geometric, or a model of it
  * @param settings what else the model needs, by name
  */
 public record Market(
@@ -25,6 +25,12 @@ public record Market(
 
   public record Part(String name, Expression value) {}
 
-  /** A value for two parts, by their places. */
-  public record Pair(int first, int second, Expression value) {}
+  /** A value for two parts, by their places, or for a part and what moves beside them. */
+  public record Pair(int first, int second, Expression value) {
+    /** In place of a part: the short rate. */
+    public static final int RATES = -2;
+
+    /** In place of a part: inflation. */
+    public static final int INFLATION = -3;
+  }
 }

@@ -1,6 +1,7 @@
 package dev.almanac.model;
 
 import dev.almanac.source.Span;
+import dev.almanac.type.Factor;
 import dev.almanac.type.Type;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import java.util.Optional;
  * A strategy for particular types of its parameters and a particular set of assets.
  *
  * @param people the names of those whose lifetimes its paths draw
+ * @param factors what it reads of a path beside the growth of its assets, in their order
  * @param assets the names of the assets it can hold, in the market's order
  * @param pockets what it keeps apart, as a list of records; a strategy without any holds one mix
  */
@@ -17,6 +19,7 @@ public record Strategy(
     List<String> assets,
     List<State> states,
     List<String> people,
+    List<Factor> factors,
     Optional<Expression> pockets,
     List<Series> series,
     List<Block> blocks,

@@ -55,6 +55,9 @@ public sealed interface Type {
     DEATH("a death"),
     /** A liability or an income as a value: amounts and when they are due. */
     FLOW("a cash flow"),
+    SHORT_RATE("a model of the short rate"),
+    INFLATION("a model of inflation"),
+    BOND_FUND("a bond fund"),
     /** The name of an axis of a cube. */
     AXIS("the name of an axis"),
     /** A cell of a comparison, of any unit. */

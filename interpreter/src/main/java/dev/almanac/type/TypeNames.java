@@ -67,6 +67,9 @@ public final class TypeNames {
     NAMED.put("Person", Plain.PERSON);
     NAMED.put("Death", Plain.DEATH);
     NAMED.put("CashFlow", Plain.FLOW);
+    NAMED.put("ShortRate", Plain.SHORT_RATE);
+    NAMED.put("Inflation", Plain.INFLATION);
+    NAMED.put("BondFund", Plain.BOND_FUND);
     for (String kind : KINDS) {
       NAMED.put(kind, new AnyOf(kind));
     }

@@ -10,6 +10,7 @@ import java.util.List;
 public final class LognormalMarket implements MarketModel {
   private final StreamKey[] keys;
   private final LogGrowth law;
+  private final int shocks;
 
   /**
    * A market from the parameters of log growth per period.
@@ -29,16 +30,27 @@ public final class LognormalMarket implements MarketModel {
    * @param assets the names of the assets, all different
    */
   public LognormalMarket(long seed, List<String> assets, LogGrowth law) {
-    if (law.assets() != assets.size()) {
+    this(seed, assets, law, 0);
+  }
+
+  /**
+   * A market that draws shocks together with its assets.
+   *
+   * @param names of the assets, then of the shocks, all different
+   * @param shocks how many of the last columns are left as logarithms
+   */
+  public LognormalMarket(long seed, List<String> names, LogGrowth law, int shocks) {
+    if (law.assets() != names.size()) {
       throw new IllegalArgumentException("one mean and one row of loadings per asset");
     }
-    this.keys = AssetNormals.keys(seed, assets);
+    this.keys = AssetNormals.keys(seed, names);
     this.law = law;
+    this.shocks = shocks;
   }
 
   @Override
   public int assets() {
-    return law.assets();
+    return law.assets() - shocks;
   }
 
   @Override
@@ -57,8 +69,11 @@ public final class LognormalMarket implements MarketModel {
     @Override
     public void period(int period, double[][] growth, int n) {
       double[][] e = normals.period(period, n);
-      for (int a = 0; a < law.assets(); a++) {
+      for (int a = 0; a < assets(); a++) {
         law.growth(a, e, growth[a], n);
+      }
+      for (int a = assets(); a < law.assets(); a++) {
+        law.log(a, e, growth[a], n);
       }
     }
   }

@@ -2,6 +2,15 @@ package dev.almanac.simulation;
 
 /** How the assets of a market grow, period by period. Immutable; one {@link Draw} per thread. */
 public interface MarketModel {
+  /** The column of the price level, counted from the last asset's on. */
+  int PRICES = 0;
+
+  /** The column of the short rate, counted from the last asset's on. */
+  int RATE = 1;
+
+  /** How many columns there may be after those of the assets. */
+  int FACTORS = 2;
+
   int assets();
 
   Draw newDraw();

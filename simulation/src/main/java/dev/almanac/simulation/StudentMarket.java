@@ -23,6 +23,7 @@ public final class StudentMarket implements MarketModel {
   private final StreamKey mixing;
   private final LogGrowth law;
   private final int degrees;
+  private final int shocks;
 
   /**
    * A market from its law.
@@ -31,21 +32,32 @@ public final class StudentMarket implements MarketModel {
    * @param degrees of freedom, at least 3
    */
   public StudentMarket(long seed, List<String> assets, LogGrowth law, int degrees) {
-    if (law.assets() != assets.size()) {
+    this(seed, assets, law, degrees, 0);
+  }
+
+  /**
+   * A market that draws shocks together with its assets, from the same t.
+   *
+   * @param names of the assets, then of the shocks, all different
+   * @param shocks how many of the last columns are left as logarithms
+   */
+  public StudentMarket(long seed, List<String> names, LogGrowth law, int degrees, int shocks) {
+    if (law.assets() != names.size()) {
       throw new IllegalArgumentException("one mean and one row of loadings per asset");
     }
     if (degrees < 3) {
       throw new IllegalArgumentException(degrees + " degrees of freedom: no variance");
     }
-    this.keys = AssetNormals.keys(seed, assets, MIXING);
+    this.keys = AssetNormals.keys(seed, names, MIXING);
     this.mixing = StreamKey.of(seed, MIXING);
     this.law = law;
     this.degrees = degrees;
+    this.shocks = shocks;
   }
 
   @Override
   public int assets() {
-    return law.assets();
+    return law.assets() - shocks;
   }
 
   @Override
@@ -87,7 +99,9 @@ public final class StudentMarket implements MarketModel {
       for (int a = 0; a < mixed.length; a++) {
         Columns.multiply(mixed[a], scale, e[a], n);
         law.log(a, mixed, growth[a], n);
-        LogGrowth.exp(LogGrowth.Range.ANY, growth[a], n);
+        if (a < assets()) {
+          LogGrowth.exp(LogGrowth.Range.ANY, growth[a], n);
+        }
       }
     }
 
