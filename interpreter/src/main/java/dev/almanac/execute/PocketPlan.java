@@ -175,12 +175,12 @@ final class PocketPlan {
   /** Returns what a list of an instruction means. */
   Listed listed(Object value, Span at) {
     if (value instanceof String name) {
-      return new Listed(new int[] {known(name, at)}, new double[0]);
+      return Listed.pockets(new int[] {known(name, at)});
     }
     List<?> list = (List<?>) value;
     if (list.isEmpty() || list.getFirst() instanceof String) {
       int[] order = list.stream().mapToInt(name -> known((String) name, at)).toArray();
-      return new Listed(order, new double[0]);
+      return Listed.pockets(order);
     }
     if (list.size() != pockets.size()) {
       throw new Problem(
@@ -190,7 +190,7 @@ final class PocketPlan {
               at,
               "there are " + list.size() + ", for " + pockets.size() + " pockets"));
     }
-    return new Listed(new int[0], list.stream().mapToDouble(Numbers::of).toArray());
+    return Listed.numbers(list.stream().mapToDouble(Numbers::of).toArray());
   }
 
   private int known(String name, Span at) {
