@@ -18,7 +18,7 @@ public final class Main {
   private final Surroundings surroundings;
   private final Interruption interruption;
 
-  private static final long DEEP_STACK = 512L << 20;
+  static final long DEEP_STACK = 512L << 20;
 
   private Main(
       PrintStream out, PrintStream err, Surroundings surroundings, Interruption interruption) {

@@ -13,7 +13,10 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 
@@ -69,7 +72,8 @@ final class ReplCommand {
   }
 
   private int talk(Session session) throws IOException {
-    try (Terminal terminal = TerminalBuilder.builder().system(true).build()) {
+    List<FutureTask<Response>> plans = loading(session);
+    try (Terminal terminal = terminal()) {
       boolean dumb = terminal.getType().startsWith("dumb");
       var prompt =
           new Prompt(
@@ -80,13 +84,31 @@ final class ReplCommand {
               call.surroundings().unicode() || call.invocation().has(Option.UNICODE),
               history(),
               this::write);
-      for (String file : call.invocation().words()) {
-        prompt.print(session.load(Path.of(file)));
+      for (FutureTask<Response> plan : plans) {
+        prompt.print(plan.get());
       }
       // Whoever saw what was wrong has been told: leaving is no failure.
       var _ = prompt.talk();
       return ExitCode.FINE;
+    } catch (ExecutionException | InterruptedException e) {
+      throw new IllegalStateException(e);
     }
+  }
+
+  /** Reads the plan while the terminal is set up. */
+  private List<FutureTask<Response>> loading(Session session) {
+    return call.invocation().words().stream()
+        .map(file -> new FutureTask<>(() -> session.load(Path.of(file))))
+        .peek(task -> new Thread(null, task, "plan", Main.DEEP_STACK).start())
+        .toList();
+  }
+
+  /**
+   * Asking the terminal what it can show of emoji would take a while, and plans have none; calling
+   * it by Java's own means takes a third of a second until it is ready, by JNI next to none.
+   */
+  private static Terminal terminal() throws IOException {
+    return TerminalBuilder.builder().system(true).ffm(false).graphemeCluster(false).build();
   }
 
   private Session session() throws UsageError {

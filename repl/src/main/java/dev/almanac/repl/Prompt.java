@@ -79,7 +79,7 @@ public final class Prompt {
             .option(Option.HISTORY_TIMESTAMPED, false)
             .option(Option.HISTORY_REDUCE_BLANKS, false)
             .option(Option.INSERT_TAB, false)
-            .option(Option.AUTO_FRESH_LINE, true)
+            .option(Option.AUTO_FRESH_LINE, false)
             .variable(LineReader.BLINK_MATCHING_PAREN, 0)
             .variable(LineReader.SECONDARY_PROMPT_PATTERN, GOES_ON)
             .variable(LineReader.INDENTATION, 2)
