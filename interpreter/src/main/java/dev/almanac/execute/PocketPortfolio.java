@@ -218,7 +218,7 @@ final class PocketPortfolio implements Portfolio {
 
   private void take(int[] order, int n, Optional<Taking> taking) {
     for (int p : order) {
-      if (filled[p]) {
+      if (filled[p] && Columns.any(need, n)) {
         Columns.take(taken, need, values[p], n);
         tell(taking, values.length + p, n);
       }
