@@ -7,7 +7,7 @@ import dev.almanac.library.Factors;
 import dev.almanac.library.MarketValue;
 import dev.almanac.simulation.Elementary;
 import dev.almanac.simulation.FactorMarket;
-import dev.almanac.simulation.FactorMarket.Process;
+import dev.almanac.simulation.FactorMarket.Motion;
 import dev.almanac.simulation.LogGrowth;
 import dev.almanac.simulation.LognormalMarket;
 import dev.almanac.simulation.MarketModel;
@@ -45,8 +45,8 @@ final class FactorModels {
   MarketModel model() {
     var shocks = new ArrayList<String>();
     var volatilities = new ArrayList<Double>();
-    Process rate = rate(shocks, volatilities);
-    Process inflation = inflation(shocks, volatilities);
+    Motion rate = rate(shocks, volatilities);
+    Motion inflation = inflation(shocks, volatilities);
     MarketModel base =
         factors.shocks().isPresent()
             ? drawn(shocks, volatilities)
@@ -55,25 +55,25 @@ final class FactorModels {
         base, own, rate, inflation, factors.funds().stream().map(this::fund).toList());
   }
 
-  private Process rate(List<String> shocks, List<Double> volatilities) {
+  private Motion rate(List<String> shocks, List<Double> volatilities) {
     if (!factors.hasRandomRates()) {
-      return Process.constant(0.0);
+      return Motion.constant(0.0);
     }
     FirstOrderAutoregression x = factors.rates().orElseThrow().discretized(1.0 / perYear);
     shocks.add(FactorMarket.RATE_STREAM);
     volatilities.add(x.volatility());
-    return new Process(x.mean(), x.persistence(), 0.0, shocks.size() - 1);
+    return new Motion(x.mean(), x.persistence(), 0.0, shocks.size() - 1);
   }
 
-  private Process inflation(List<String> shocks, List<Double> volatilities) {
+  private Motion inflation(List<String> shocks, List<Double> volatilities) {
     Optional<Inflation> random = factors.inflation();
     if (random.isEmpty()) {
-      return Process.constant(Elementary.log1p(market.inflation()) / perYear);
+      return Motion.constant(Elementary.log1p(market.inflation()) / perYear);
     }
     FirstOrderAutoregression x = random.get().per(perYear);
     shocks.add(FactorMarket.PRICES_STREAM);
     volatilities.add(x.volatility());
-    return new Process(x.mean(), x.persistence(), random.get().now(perYear), shocks.size() - 1);
+    return new Motion(x.mean(), x.persistence(), random.get().now(perYear), shocks.size() - 1);
   }
 
   /** The assets come first and in their order: what is added after them changes none. */

@@ -2,6 +2,7 @@ package dev.almanac.execute;
 
 import dev.almanac.finance.CashFlow;
 import dev.almanac.library.InstrumentValue;
+import dev.almanac.library.MarketValue;
 import dev.almanac.simulation.Elementary;
 import java.util.List;
 
@@ -11,14 +12,18 @@ import java.util.List;
  *
  * @param prices at the end of period 0, 1, and so on, without what has been paid by then
  * @param payments in period 0, 1, and so on; the first is 0
- * @param purchasingPower what 1 of its money becomes in a period: 1 of today's, less of nominal
+ * @param purchasingPower what 1 of its money becomes in a period: 1 of today's, less of nominal; 1
+ *     where that differs from path to path
  */
 record HeldBond(List<Double> prices, List<Double> payments, double purchasingPower) {
 
   private static final double SLACK = 1e-9;
 
-  static HeldBond of(InstrumentValue.Bond bond, StrategyValue strategy, int periodsPerYear) {
-    int periods = strategy.horizon() * periodsPerYear;
+  /**
+   * @param market on which it is held: what nominal money loses there
+   */
+  static HeldBond of(
+      InstrumentValue.Bond bond, MarketValue market, int periods, int periodsPerYear) {
     Double[] prices = new Double[periods + 1];
     Double[] payments = new Double[periods + 1];
     for (int period = 0; period <= periods; period++) {
@@ -27,8 +32,8 @@ record HeldBond(List<Double> prices, List<Double> payments, double purchasingPow
       payments[period] = paid(bond, (double) (period - 1) / periodsPerYear, now);
     }
     double power =
-        bond.nominal()
-            ? Elementary.pow(1.0 + strategy.market().inflation(), -1.0 / periodsPerYear)
+        bond.nominal() && !market.hasRandomInflation()
+            ? Elementary.pow(1.0 + market.inflation(), -1.0 / periodsPerYear)
             : 1.0;
     return new HeldBond(List.of(prices), List.of(payments), power);
   }

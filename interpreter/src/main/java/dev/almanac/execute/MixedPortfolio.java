@@ -120,7 +120,7 @@ final class MixedPortfolio implements Portfolio {
   }
 
   @Override
-  public void grow(int period, int n) {
+  public void grow(int period, double[][] growth, int n) {
     double[] wealth = registers[PolicyIr.WEALTH];
     if (accounts.isPresent()) {
       growTaxed(accounts.get(), n);

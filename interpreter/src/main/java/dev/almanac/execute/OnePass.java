@@ -213,7 +213,7 @@ final class OnePass {
   private PolicyProgram program(int cell, MarketValue market) {
     StrategyValue strategy = strategy(cell).of(way.policy());
     Runs.checkAssets(strategy, market, way.make().span());
-    return new PolicyProgram(strategy.named(grid.study().name()), evaluator);
+    return new PolicyProgram(strategy.named(grid.study().name()), strategy.market(), evaluator);
   }
 
   /** Returns all payments of a cell; empty where one is negative or not a number. */

@@ -2,8 +2,10 @@ package dev.almanac.execute;
 
 import dev.almanac.diagnostic.Diagnostic;
 import dev.almanac.diagnostic.Suggestion;
+import dev.almanac.finance.HullWhite;
 import dev.almanac.ir.Ir;
 import dev.almanac.library.InstrumentValue;
+import dev.almanac.library.MarketValue;
 import dev.almanac.library.Numbers;
 import dev.almanac.library.Problem;
 import dev.almanac.library.Words;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * The pockets of a strategy, and what is known of their growth before the first period. The first
@@ -28,25 +31,37 @@ final class PocketPlan {
 
   private final List<Pocket> pockets;
   private final StrategyValue strategy;
+  private final MarketValue market;
   private final List<Optional<HeldBond>> bonds;
   private final int periodsPerYear;
   private final Span span;
 
-  private PocketPlan(List<Pocket> pockets, StrategyValue strategy, int periodsPerYear, Span span) {
+  private PocketPlan(
+      List<Pocket> pockets,
+      StrategyValue strategy,
+      MarketValue market,
+      int periodsPerYear,
+      Span span) {
     this.pockets = List.copyOf(pockets);
     this.strategy = strategy;
+    this.market = market;
     this.periodsPerYear = periodsPerYear;
     this.span = span;
     this.bonds =
         pockets.stream()
             .map(p ->
                 p.holds() instanceof InstrumentValue.Bond b
-                    ? Optional.of(HeldBond.of(b, strategy, periodsPerYear))
+                    ? Optional.of(HeldBond.of(b, market, periods(), periodsPerYear))
                     : Optional.<HeldBond>empty())
             .toList();
   }
 
-  static PocketPlan of(StrategyValue strategy, Ir list, double wealth, Evaluator evaluator) {
+  /**
+   * @param market on which the strategy is simulated
+   * @param wealth what there is at the start
+   */
+  static PocketPlan of(
+      StrategyValue strategy, MarketValue market, Ir list, double wealth, Evaluator evaluator) {
     Frame frame = new Frame(strategy.policy().slots(), strategy, 0, 0);
     var pockets = new ArrayList<Pocket>();
     for (Object each : (List<?>) evaluator.evaluate(list, frame)) {
@@ -59,7 +74,7 @@ final class PocketPlan {
     }
     var plan =
         new PocketPlan(
-            pockets, strategy, evaluator.program().periodsPerYear(), place(list, strategy));
+            pockets, strategy, market, evaluator.program().periodsPerYear(), place(list, strategy));
     plan.check(wealth, list);
     return plan;
   }
@@ -160,12 +175,12 @@ final class PocketPlan {
   /** Returns what a list of an instruction means. */
   Listed listed(Object value, Span at) {
     if (value instanceof String name) {
-      return new Listed(new int[] {known(name, at)}, new double[0]);
+      return Listed.pockets(new int[] {known(name, at)});
     }
     List<?> list = (List<?>) value;
     if (list.isEmpty() || list.getFirst() instanceof String) {
       int[] order = list.stream().mapToInt(name -> known((String) name, at)).toArray();
-      return new Listed(order, new double[0]);
+      return Listed.pockets(order);
     }
     if (list.size() != pockets.size()) {
       throw new Problem(
@@ -175,7 +190,7 @@ final class PocketPlan {
               at,
               "there are " + list.size() + ", for " + pockets.size() + " pockets"));
     }
-    return new Listed(new int[0], list.stream().mapToDouble(Numbers::of).toArray());
+    return Listed.numbers(list.stream().mapToDouble(Numbers::of).toArray());
   }
 
   private int known(String name, Span at) {
@@ -205,6 +220,36 @@ final class PocketPlan {
     return periodsPerYear == 1
         ? deposit.yearly()
         : Elementary.pow(deposit.yearly(), 1.0 / periodsPerYear);
+  }
+
+  private int periods() {
+    return strategy.horizon() * periodsPerYear;
+  }
+
+  /** Returns whether what a bond in a pocket is worth differs from path to path. */
+  boolean readsFactors() {
+    return IntStream.range(0, size()).anyMatch(p -> isMarked(p) || losesOnPath(p));
+  }
+
+  /** Returns whether the price of what is in a pocket moves with the short rate. */
+  boolean isMarked(int pocket) {
+    return pockets.get(pocket).holds() instanceof InstrumentValue.Bond b
+        && !b.nominal()
+        && market.factors().hasRandomRates();
+  }
+
+  /** Returns whether what is in a pocket loses to an inflation that differs from path to path. */
+  boolean losesOnPath(int pocket) {
+    return pockets.get(pocket).holds() instanceof InstrumentValue.Bond b
+        && b.nominal()
+        && market.hasRandomInflation();
+  }
+
+  /** Makes what marks the bond in a pocket. */
+  MarkedBond marked(int pocket, int lanes) {
+    var bond = (InstrumentValue.Bond) pockets.get(pocket).holds();
+    HullWhite rates = market.factors().rates().orElseThrow();
+    return new MarkedBond(bond, rates, periods(), periodsPerYear, lanes);
   }
 
   /** Returns what is known of the bond in a pocket; of a pocket that holds one. */

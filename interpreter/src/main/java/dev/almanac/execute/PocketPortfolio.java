@@ -35,6 +35,8 @@ final class PocketPortfolio implements Portfolio {
   private final int[] all;
   private final double[] need;
   private final double[] taken;
+  private final double[] kept;
+  private final BondPockets bonds;
   private final double[] before;
 
   PocketPortfolio(
@@ -58,11 +60,14 @@ final class PocketPortfolio implements Portfolio {
     this.all = IntStream.range(0, plan.size()).toArray();
     this.need = new double[lanes];
     this.taken = new double[lanes];
+    this.kept = new double[lanes];
+    this.bonds = new BondPockets(plan, lanes);
     this.before = new double[lanes];
   }
 
   @Override
   public void begin(int n) {
+    bonds.begin(n);
     Arrays.fill(hasMatured, false);
     for (int p = 0; p < values.length; p++) {
       double amount = plan.pockets().get(p).amount();
@@ -79,20 +84,23 @@ final class PocketPortfolio implements Portfolio {
   // ---- growth
 
   @Override
-  public void grow(int period, int n) {
+  public void grow(int period, double[][] growth, int n) {
+    double[][] moved = Arrays.copyOfRange(growth, program.policy().assets().size(), growth.length);
+    bonds.step(period, moved, n);
     Columns.copy(before, registers[PolicyIr.WEALTH], n);
     for (int p = 0; p < values.length; p++) {
       hasMatured[p] = false;
       if (filled[p]) {
-        grow(p, period, n);
+        grow(p, period, moved, n);
       }
     }
+    bonds.end(moved, n);
     addUp(n);
     double[] wealth = registers[PolicyIr.WEALTH];
     Portfolio.simpleReturn(registers[PolicyIr.PORTFOLIO_RETURN], before, wealth, n);
   }
 
-  private void grow(int pocket, int period, int n) {
+  private void grow(int pocket, int period, double[][] moved, int n) {
     double[] value = values[pocket];
     Columns.copy(need, value, n);
     switch (plan.pockets().get(pocket).holds()) {
@@ -104,7 +112,7 @@ final class PocketPortfolio implements Portfolio {
         Columns.multiply(value, value, plan.growth(d), n);
         accounts.ifPresent(a -> a.tax(need, value, n));
       }
-      case InstrumentValue.Bond b -> growBond(pocket, period, n);
+      case InstrumentValue.Bond b -> growBond(pocket, period, moved, n);
     }
   }
 
@@ -118,17 +126,18 @@ final class PocketPortfolio implements Portfolio {
     Columns.multiply(value, value, taken, n);
   }
 
-  private void growBond(int pocket, int period, int n) {
-    HeldBond bond = plan.bond(pocket);
+  private void growBond(int pocket, int period, double[][] moved, int n) {
     double[] value = values[pocket];
-    double kept = bond.growth(period);
-    double payout = bond.payout(period);
+    bonds.growth(pocket, period, moved, kept, taken, n);
     // A bond and what it has paid are taxed as one.
-    Columns.multiply(value, value, kept + payout, n);
+    Columns.add(kept, kept, taken, n);
+    Columns.multiply(value, value, kept, n);
     accounts.ifPresent(a -> a.tax(need, value, n));
-    if (payout > 0.0) {
-      Columns.multiply(matured[pocket], value, payout / (kept + payout), n);
-      Columns.multiply(value, value, kept / (kept + payout), n);
+    HeldBond bond = plan.bond(pocket);
+    if (bond.payout(period) > 0.0) {
+      Columns.divide(taken, taken, kept, n);
+      Columns.multiply(matured[pocket], value, taken, n);
+      Columns.subtract(value, value, matured[pocket], n);
       Columns.add(values[0], values[0], matured[pocket], n);
       hasMatured[pocket] = true;
     }
@@ -287,16 +296,18 @@ final class PocketPortfolio implements Portfolio {
           }
         }
       }
-      case BOND_PRICE -> Columns.fill(d, price(list.order()[0], start ? period - 1 : period), n);
+      case BOND_PRICE -> price(list.order()[0], start ? period - 1 : period, d, n);
       default -> throw new IllegalStateException("no reading: " + read);
     }
   }
 
-  /** A bond costs what the curve's forward rates say; anything else is its own unit. */
-  private double price(int pocket, int period) {
-    return plan.pockets().get(pocket).holds() instanceof InstrumentValue.Bond
-        ? plan.bond(pocket).price(period)
-        : 1.0;
+  /** What is no bond is its own unit. */
+  private void price(int pocket, int period, double[] d, int n) {
+    if (plan.pockets().get(pocket).holds() instanceof InstrumentValue.Bond) {
+      bonds.price(pocket, period, d, n);
+    } else {
+      Columns.fill(d, 1.0, n);
+    }
   }
 
   @Override

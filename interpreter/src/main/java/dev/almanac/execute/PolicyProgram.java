@@ -6,6 +6,7 @@ import dev.almanac.ir.Op;
 import dev.almanac.ir.Operand;
 import dev.almanac.ir.PolicyIr;
 import dev.almanac.library.AccountValue;
+import dev.almanac.library.MarketValue;
 import dev.almanac.library.Numbers;
 import dev.almanac.library.Problem;
 import dev.almanac.simulation.Elementary;
@@ -22,6 +23,7 @@ import java.util.Optional;
 final class PolicyProgram {
 
   private final StrategyValue strategy;
+  private final MarketValue market;
   private final PolicyIr policy;
   private final int periodsPerYear;
   private final double[][] planned;
@@ -35,14 +37,19 @@ final class PolicyProgram {
   private final Schedule schedule;
   private final Optional<DuePlan> due;
 
-  PolicyProgram(StrategyValue strategy, Evaluator evaluator) {
+  /**
+   * @param market on which it is simulated, which may differ from that it plans with
+   */
+  PolicyProgram(StrategyValue strategy, MarketValue market, Evaluator evaluator) {
     this.strategy = strategy;
+    this.market = market;
     this.policy = strategy.policy();
     this.periodsPerYear = evaluator.program().periodsPerYear();
     this.initialWealth =
         Numbers.of(evaluator.initialWealth(Optional.of(strategy), strategy.span()));
     this.planned = plan(evaluator);
-    this.pockets = policy.pockets().map(p -> PocketPlan.of(strategy, p, initialWealth, evaluator));
+    this.pockets =
+        policy.pockets().map(p -> PocketPlan.of(strategy, market, p, initialWealth, evaluator));
     this.lists = lists(evaluator);
     this.accounts = evaluator.accounts(Optional.of(strategy));
     this.prices = evaluator.program().basis() == Basis.NOMINAL ? 1.0 : pricesInAPeriod();
@@ -119,7 +126,7 @@ final class PolicyProgram {
   }
 
   private double pricesInAPeriod() {
-    return Elementary.pow(1.0 + strategy.market().inflation(), 1.0 / periodsPerYear);
+    return Elementary.pow(1.0 + market.inflation(), 1.0 / periodsPerYear);
   }
 
   /** Returns the accounts wealth is in, if any growth is taxed. */
@@ -223,9 +230,9 @@ final class PolicyProgram {
         .anyMatch(i -> i.op() == Op.OWED);
   }
 
-  /** Returns whether a block reads what moves beside the assets. */
+  /** Returns whether anything reads what moves beside the assets. */
   boolean readsFactors() {
-    return !policy.factors().isEmpty();
+    return !policy.factors().isEmpty() || pockets.map(PocketPlan::readsFactors).orElse(false);
   }
 
   boolean reads(int register) {

@@ -118,7 +118,7 @@ final class PolicyRunner {
       Columns.fill(registers[PolicyIr.PAID], 0.0, n);
     }
     runBlocks(period, true, n);
-    grow(period, n);
+    grow(period, growth, n);
     for (int f = 0; f < policy.factors().size(); f++) {
       double[] now = growth[policy.assets().size() + column(policy.factors().get(f))];
       Columns.copy(registers[policy.factorRegister(f)], now, n);
@@ -132,15 +132,15 @@ final class PolicyRunner {
     }
   }
 
-  private void grow(int period, int n) {
+  private void grow(int period, double[][] growth, int n) {
     if (accounts.isEmpty()) {
-      portfolio.grow(period, n);
+      portfolio.grow(period, growth, n);
       return;
     }
     double[] wealth = registers[PolicyIr.WEALTH];
     Columns.copy(before, wealth, n);
     accounts.get().beforeGrowth(n);
-    portfolio.grow(period, n);
+    portfolio.grow(period, growth, n);
     accounts.get().afterGrowth(before, wealth, n);
   }
 

@@ -29,8 +29,12 @@ interface Portfolio {
 
   void hold(Instruction hold, int period, int n);
 
-  /** Grows over a period. */
-  void grow(int period, int n);
+  /**
+   * Grows over a period.
+   *
+   * @param growth a column for each asset, and after them those of what moves beside them
+   */
+  void grow(int period, double[][] growth, int n);
 
   /** Pays, and tells from what; what is not paid in full is a failure. */
   void spend(Instruction spend, int period, int n, Optional<Taking> taking);

@@ -53,7 +53,7 @@ final class Runs {
     for (Object each : strategies) {
       var strategy = (StrategyValue) each;
       checkAssets(strategy, market, s.strategies().span());
-      programs.add(new PolicyProgram(distinct(strategy, programs), evaluator));
+      programs.add(new PolicyProgram(distinct(strategy, programs), market, evaluator));
     }
     if (programs.isEmpty()) {
       throw new Problem(

@@ -255,7 +255,7 @@ final class Studies {
   private PolicyProgram program(StudyGrid grid, int cell, MarketValue market) {
     var strategy = (StrategyValue) evaluator.evaluate(grid.study().strategy(), grid.at(cell));
     Runs.checkAssets(strategy, market, grid.study().strategy().span());
-    return new PolicyProgram(strategy.named(grid.label(cell)), evaluator);
+    return new PolicyProgram(strategy.named(grid.label(cell)), market, evaluator);
   }
 
   /** Simulates one cell with all that it records. */

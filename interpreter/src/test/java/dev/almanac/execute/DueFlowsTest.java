@@ -111,7 +111,7 @@ class DueFlowsTest {
             .orElseThrow();
     Span span = program.globals().get(strategy).value().span();
     var value = (StrategyValue) evaluator.global(strategy, span);
-    return new PolicyProgram(value, evaluator).due().orElseThrow();
+    return new PolicyProgram(value, value.market(), evaluator).due().orElseThrow();
   }
 
   @ParameterizedTest

@@ -20,8 +20,8 @@ public final class FactorMarket implements MarketModel {
 
   private final MarketModel base;
   private final int[] places;
-  private final Process rate;
-  private final Process inflation;
+  private final Motion rate;
+  private final Motion inflation;
   private final List<Fund> funds;
 
   /**
@@ -30,11 +30,11 @@ public final class FactorMarket implements MarketModel {
    * @param first before the first period
    * @param shock the place of its shocks among those of the base, -1 where there are none
    */
-  public record Process(double mean, double persistence, double first, int shock) {
+  public record Motion(double mean, double persistence, double first, int shock) {
 
     /** The same value in all periods. */
-    public static Process constant(double value) {
-      return new Process(value, 0.0, value, -1);
+    public static Motion constant(double value) {
+      return new Motion(value, 0.0, value, -1);
     }
   }
 
@@ -62,7 +62,7 @@ public final class FactorMarket implements MarketModel {
    * @param inflation the log of price growth in a period
    */
   public FactorMarket(
-      MarketModel base, int[] places, Process rate, Process inflation, List<Fund> funds) {
+      MarketModel base, int[] places, Motion rate, Motion inflation, List<Fund> funds) {
     if (places.length != base.assets()) {
       throw new IllegalArgumentException("a place for each asset that is drawn");
     }
@@ -125,7 +125,7 @@ public final class FactorMarket implements MarketModel {
       }
     }
 
-    private void step(Process process, double[] value, int n) {
+    private void step(Motion process, double[] value, int n) {
       double constant = Math.fma(-process.persistence(), process.mean(), process.mean());
       if (process.shock() < 0) {
         Columns.fma(value, process.persistence(), value, constant, n);

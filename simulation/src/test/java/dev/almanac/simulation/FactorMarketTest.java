@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
 import dev.almanac.simulation.FactorMarket.Fund;
-import dev.almanac.simulation.FactorMarket.Process;
+import dev.almanac.simulation.FactorMarket.Motion;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -20,8 +20,8 @@ class FactorMarketTest {
       new LogGrowth(
           new double[] {0.05, 0.02, 0.0, 0.0},
           new double[][] {{0.16}, {0.02, 0.1}, {-0.001, 0.0, 0.008}, {-0.002, 0.001, 0.0, 0.012}});
-  private static final Process RATE = new Process(0.0, 0.9, 0.0, 0);
-  private static final Process INFLATION = new Process(0.025, 0.6, 0.03, 1);
+  private static final Motion RATE = new Motion(0.0, 0.9, 0.0, 0);
+  private static final Motion INFLATION = new Motion(0.025, 0.6, 0.03, 1);
 
   /** Places: a fund, stocks, a fund that loses to inflation, gold. */
   private static FactorMarket market(MarketModel base) {
@@ -141,8 +141,8 @@ class FactorMarketTest {
         new FactorMarket(
             new FixedMarket(1, new double[][] {{1.1}, {1.2}}),
             new int[] {0},
-            Process.constant(0.0),
-            Process.constant(StrictMath.log(1.03)),
+            Motion.constant(0.0),
+            Motion.constant(StrictMath.log(1.03)),
             List.of());
     MarketModel.Draw draw = market.newDraw();
     double[][] growth = new double[3][4];
