@@ -95,7 +95,16 @@ final class FundingTally implements Portfolio.Taking {
   /** Makes the tally of a strategy, and lets it hear of its payments. */
   static FundingTally of(
       PolicyProgram program, PolicyRunner runner, int lanes, Optional<Listener> listener) {
-    DuePlan due = program.due().orElseThrow();
+    return of(program, program.due().orElseThrow(), runner, lanes, listener);
+  }
+
+  /** Likewise, where something else is due. */
+  static FundingTally of(
+      PolicyProgram program,
+      DuePlan due,
+      PolicyRunner runner,
+      int lanes,
+      Optional<Listener> listener) {
     var tally =
         new FundingTally(
             new DueFlows(due, lanes),
