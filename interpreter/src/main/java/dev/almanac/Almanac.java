@@ -89,7 +89,8 @@ public final class Almanac {
                     request.paths(),
                     request.seed(),
                     VERSION,
-                    text -> PlanText.sha256(text.text())));
+                    text -> PlanText.sha256(text.text()),
+                    compiled.diagnostics()::add));
     return new Answer(result, compiled.diagnostics().sorted());
   }
 

@@ -96,8 +96,14 @@ final class Plans {
     return result(library().run(source(text), request, job(1, BLOCK)));
   }
 
+  /** What pays near liabilities is for plans to show, even where it is a warning. */
   static PlanResult result(Almanac.Answer answer) {
-    assertThat(text(answer.diagnostics())).isEmpty();
+    assertThat(
+            text(
+                answer.diagnostics().stream()
+                    .filter(d -> !d.code().startsWith("funding/"))
+                    .toList()))
+        .isEmpty();
     return answer.result().orElseThrow();
   }
 

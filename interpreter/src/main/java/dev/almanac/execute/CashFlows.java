@@ -8,6 +8,7 @@ import dev.almanac.type.Priority;
 import dev.almanac.type.Sums;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What is planned: liabilities less incomes, by the chances of survival, in the plan's money. */
 final class CashFlows {
@@ -42,6 +43,16 @@ final class CashFlows {
   DuePlan due(StrategyValue strategy) {
     int periodsPerYear = program.periodsPerYear();
     return DuePlan.of(all(strategy), strategy.horizon(), periodsPerYear);
+  }
+
+  /** Returns the same, if the strategy has read any of it. */
+  Optional<DuePlan> read(StrategyValue strategy) {
+    return strategy.due() == null ? Optional.empty() : Optional.of(due(strategy));
+  }
+
+  /** Returns whether some of a liability keeps its purchasing power. */
+  boolean isInTodaysMoney(FlowIr flow) {
+    return value(flow).parts().stream().anyMatch(p -> !p.flow().nominal());
   }
 
   private List<Due> all(StrategyValue strategy) {

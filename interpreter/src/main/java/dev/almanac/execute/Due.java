@@ -8,6 +8,11 @@ import java.util.Optional;
 /** What a liability or an income comes to, in the plan's own money. */
 record Due(FlowIr flow, List<Stream> streams) {
 
+  /** Returns what is expected of it, which is due whoever lives. */
+  Due expected(int periodsPerYear) {
+    return new Due(flow, streams.stream().map(s -> s.expected(periodsPerYear)).toList());
+  }
+
   /** Amounts that are due on one condition. */
   static final class Stream {
     private final Condition condition;
@@ -36,6 +41,20 @@ record Due(FlowIr flow, List<Stream> streams) {
       return years;
     }
 
+    /** Returns what is expected of it, which is due whoever lives. */
+    Stream expected(int periodsPerYear) {
+      if (condition.isAlways()) {
+        return this;
+      }
+      double[] inPeriods = new double[periods.length];
+      double[] inYears = new double[years.length];
+      for (int p = 1; p < periods.length; p++) {
+        inPeriods[p] = expected(p, periodsPerYear);
+        inYears[Schedule.year(p, periodsPerYear)] += inPeriods[p];
+      }
+      return new Stream(condition.always(), inPeriods, inYears);
+    }
+
     /** Returns what is expected in a period, by the chances of survival. */
     double expected(int period, int periodsPerYear) {
       return condition.isAlways()
@@ -57,6 +76,10 @@ record Due(FlowIr flow, List<Stream> streams) {
 
     boolean isAlways() {
       return from.isEmpty() && until.isEmpty() && due.isEmpty();
+    }
+
+    private Condition always() {
+      return new Condition(Optional.empty(), Optional.empty(), Optional.empty(), atStart);
     }
 
     /** Returns how many periods have passed when a payment of a period falls due. */

@@ -81,6 +81,11 @@ record DuePlan(
     return new DuePlan(flows, years, periodsPerYear, people, deaths, owed);
   }
 
+  /** Returns what is expected of it, which is due whoever lives. */
+  DuePlan expected() {
+    return of(flows.stream().map(f -> f.expected(periodsPerYear)).toList(), years, periodsPerYear);
+  }
+
   private static List<DeathValue> deaths(List<Due> flows) {
     Set<DeathValue> all = new LinkedHashSet<>();
     flows.stream()

@@ -1,5 +1,6 @@
 package dev.almanac.execute;
 
+import dev.almanac.diagnostic.Diagnostic;
 import dev.almanac.ir.ProgramIr;
 import dev.almanac.ir.StepIr;
 import dev.almanac.library.Problem;
@@ -20,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -45,6 +47,7 @@ public final class ExecuteProgram {
    * @param paths instead of what the plan says, if given
    * @param seed likewise
    * @param hash of a text, for the record of what took part
+   * @param warnings told of what runs and should not be so
    * @throws Problem if the plan turns out to be wrong when it is computed
    * @throws JobCancelled if the host stops the job
    */
@@ -54,8 +57,24 @@ public final class ExecuteProgram {
       OptionalLong paths,
       OptionalLong seed,
       String engine,
-      Function<Source, String> hash) {
-    return new ExecuteProgram(program, job, paths, seed).execute(engine, hash);
+      Function<Source, String> hash,
+      Consumer<Diagnostic> warnings) {
+    var execution = new ExecuteProgram(program, job, paths, seed);
+    PlanResult result = execution.execute(engine, hash);
+    execution.warn(warnings);
+    return result;
+  }
+
+  private void warn(Consumer<Diagnostic> warnings) {
+    var funding = new FundingWarnings(evaluator.flows(), warnings);
+    each(
+        "run",
+        name -> true,
+        (global, value) -> {
+          if (value instanceof RunValue run) {
+            run.outcomes().forEach(o -> funding.about(o.program()));
+          }
+        });
   }
 
   /** Executes a program and says in words what ran. */

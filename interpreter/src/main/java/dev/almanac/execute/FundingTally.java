@@ -45,6 +45,10 @@ final class FundingTally implements Portfolio.Taking {
   private final boolean[] used;
   private final double[] total;
   private final double[][] need;
+
+  /** Whether anything of a liability is to be met in this year, on some path. */
+  private final boolean[] asked;
+
   private final double[] taken;
   private final double[][] unpaid;
   private final ExactSum[] due;
@@ -70,6 +74,7 @@ final class FundingTally implements Portfolio.Taking {
     this.used = new boolean[sources.size()];
     this.total = new double[lanes];
     this.need = new double[liabilities.size()][lanes];
+    this.asked = new boolean[liabilities.size()];
     this.taken = new double[lanes];
     this.unpaid = new double[liabilities.size()][lanes];
     this.due = new ExactSum[liabilities.size()];
@@ -90,7 +95,16 @@ final class FundingTally implements Portfolio.Taking {
   /** Makes the tally of a strategy, and lets it hear of its payments. */
   static FundingTally of(
       PolicyProgram program, PolicyRunner runner, int lanes, Optional<Listener> listener) {
-    DuePlan due = program.due().orElseThrow();
+    return of(program, program.due().orElseThrow(), runner, lanes, listener);
+  }
+
+  /** Likewise, where something else is due. */
+  static FundingTally of(
+      PolicyProgram program,
+      DuePlan due,
+      PolicyRunner runner,
+      int lanes,
+      Optional<Listener> listener) {
     var tally =
         new FundingTally(
             new DueFlows(due, lanes),
@@ -164,6 +178,9 @@ final class FundingTally implements Portfolio.Taking {
 
   @Override
   public void taken(int source, double[] amounts, int n) {
+    if (!Columns.any(amounts, n)) {
+      return;
+    }
     double[] column = pool[source + 1];
     for (int i = 0; i < n; i++) {
       column[i] += Math.max(amounts[i], 0.0);
@@ -181,7 +198,9 @@ final class FundingTally implements Portfolio.Taking {
     for (int s = 0; s < pool.length; s++) {
       if (used[s]) {
         for (int l : sources.get(s).isBond() ? explicitFirst : all) {
-          take(year, l, s, n);
+          if (asked[l]) {
+            take(year, l, s, n);
+          }
         }
       }
     }
@@ -198,6 +217,10 @@ final class FundingTally implements Portfolio.Taking {
     }
     for (int l : all) {
       flows.due(liabilities.get(l), year, taken, n);
+      asked[l] = Columns.any(taken, n);
+      if (!asked[l]) {
+        continue;
+      }
       due[l].add(taken, n);
       double[] met = need[l];
       double[] missing = unpaid[l];

@@ -66,6 +66,14 @@ final class MarketModels {
     };
   }
 
+  /** Returns a market whose assets grow by the medians of each period: the means of their logs. */
+  static MarketModel median(MarketValue market, boolean monthly, int periods) {
+    double[] growth = market.growth().stream().mapToDouble(g -> Elementary.exp(g.mean())).toArray();
+    var known =
+        market.law() instanceof MarketValue.Known k ? k : new MarketValue.Known(List.of(growth));
+    return known(known, growth.length, monthly, periods);
+  }
+
   /** Returns the names by which a market's draws are addressed. */
   static List<String> names(MarketValue market) {
     Factors factors = market.factors();

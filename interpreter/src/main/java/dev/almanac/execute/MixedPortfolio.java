@@ -50,8 +50,13 @@ final class MixedPortfolio implements Portfolio {
   }
 
   @Override
-  public void move(Instruction move, int period, int n) {
+  public void move(Instruction move, int period, int n, Optional<Taking> taking) {
     throw new IllegalStateException("no pockets: " + move);
+  }
+
+  @Override
+  public double balance(int pocket, int lane) {
+    throw new IllegalStateException("no pockets");
   }
 
   @Override

@@ -227,7 +227,7 @@ final class PocketPortfolio implements Portfolio {
 
   private void take(int[] order, int n, Optional<Taking> taking) {
     for (int p : order) {
-      if (filled[p]) {
+      if (filled[p] && Columns.any(need, n)) {
         Columns.take(taken, need, values[p], n);
         tell(taking, values.length + p, n);
       }
@@ -255,7 +255,7 @@ final class PocketPortfolio implements Portfolio {
   }
 
   @Override
-  public void move(Instruction move, int period, int n) {
+  public void move(Instruction move, int period, int n, Optional<Taking> taking) {
     switch (move.operands().getFirst()) {
       case Operand.Register r -> Columns.max(need, registers[r.index()], 0.0, n);
       case Operand.Planned p ->
@@ -268,6 +268,8 @@ final class PocketPortfolio implements Portfolio {
       if (filled[p]) {
         Columns.take(taken, need, values[p], n);
         Columns.add(before, before, taken, n);
+        int from = p;
+        taking.ifPresent(t -> t.moved(from, target, taken, n));
       }
     }
     Columns.add(values[target], values[target], before, n);
@@ -308,6 +310,11 @@ final class PocketPortfolio implements Portfolio {
     } else {
       Columns.fill(d, 1.0, n);
     }
+  }
+
+  @Override
+  public double balance(int pocket, int lane) {
+    return values[pocket][lane];
   }
 
   @Override

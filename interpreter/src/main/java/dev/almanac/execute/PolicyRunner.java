@@ -49,12 +49,17 @@ final class PolicyRunner {
   }
 
   PolicyRunner(PolicyProgram program, int lanes, boolean wantsPaid, Recorder recorder) {
-    this(program, lanes, wantsPaid, recorder, null);
+    this(program, lanes, wantsPaid, recorder, null, program.due());
   }
 
   /** Runs a portfolio without its payments. */
   PolicyRunner(PolicyProgram program, int lanes, Payments payments) {
-    this(program, lanes, false, (series, index, column, n) -> {}, payments);
+    this(program, lanes, false, (series, index, column, n) -> {}, payments, program.due());
+  }
+
+  /** Runs one path, on which something else is due. */
+  PolicyRunner(PolicyProgram program, DuePlan due) {
+    this(program, 1, false, (series, index, column, n) -> {}, null, Optional.of(due));
   }
 
   private PolicyRunner(
@@ -62,10 +67,11 @@ final class PolicyRunner {
       int lanes,
       boolean wantsPaid,
       Recorder recorder,
-      @Nullable Payments payments) {
+      @Nullable Payments payments,
+      Optional<DuePlan> due) {
     this.program = program;
     this.payments = payments;
-    this.due = program.due().map(d -> new DueFlows(d, lanes));
+    this.due = due.map(d -> new DueFlows(d, lanes));
     this.policy = program.policy();
     this.recorder = recorder;
     int assets = policy.assets().size();
@@ -170,6 +176,11 @@ final class PolicyRunner {
     return registers[index];
   }
 
+  /** Returns what is in a pocket on a path. */
+  double balance(int pocket, int lane) {
+    return portfolio.balance(pocket, lane);
+  }
+
   /** Returns what a path holds, in words. */
   String describe(int lane) {
     return portfolio.describe(lane);
@@ -202,7 +213,7 @@ final class PolicyRunner {
           }
         }
         case SAVE -> save(i, period, n);
-        case MOVE -> portfolio.move(i, period, n);
+        case MOVE -> portfolio.move(i, period, n, taking);
         case BALANCE, WEIGHTED_BALANCE, BOND_PRICE ->
             portfolio.read(i, period, block.block().start(), n);
         case OWED -> {

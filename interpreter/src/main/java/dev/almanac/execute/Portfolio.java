@@ -11,7 +11,7 @@ import java.util.Optional;
  */
 interface Portfolio {
 
-  /** Hears from which source a payment is taken. */
+  /** Hears from which source a payment is taken, and what is moved between pockets. */
   @FunctionalInterface
   interface Taking {
 
@@ -19,6 +19,11 @@ interface Portfolio {
      * @param source by its place in {@link #sources()}
      */
     void taken(int source, double[] amounts, int n);
+
+    /**
+     * @param from a pocket by its place, as {@code to}, which does not have the amounts yet
+     */
+    default void moved(int from, int to, double[] amounts, int n) {}
   }
 
   /** Returns where payments can come from, what comes first in front. */
@@ -42,10 +47,13 @@ interface Portfolio {
   /** Adds to wealth, unless a path has failed. */
   void save(Instruction save, int period, int n);
 
-  void move(Instruction move, int period, int n);
+  void move(Instruction move, int period, int n, Optional<Taking> taking);
 
   /** Fills the register that an instruction about pockets writes. */
   void read(Instruction read, int period, boolean start, int n);
+
+  /** Returns what is in a pocket on a path. */
+  double balance(int pocket, int lane);
 
   /** Returns what a path holds, in words, after a period. */
   String describe(int lane);

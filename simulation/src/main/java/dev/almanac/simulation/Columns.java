@@ -261,4 +261,14 @@ public final class Columns {
       there[i] -= t;
     }
   }
+
+  /** Returns whether there is anything but 0 in a column. */
+  public static boolean any(double[] column, int n) {
+    for (int i = 0; i < n; i++) {
+      if (column[i] != 0.0) {
+        return true;
+      }
+    }
+    return false;
+  }
 }

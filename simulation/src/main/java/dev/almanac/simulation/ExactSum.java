@@ -20,6 +20,9 @@ public final class ExactSum {
   private final double most;
   private BigInteger total = BigInteger.ZERO;
 
+  /** What is not in the total yet: most sums never outgrow a long. */
+  private long pending;
+
   /**
    * @param scale the size of the amounts, positive: they are rounded to some 1e-12 of it, and not
    *     larger than some 1000 times of it
@@ -36,8 +39,18 @@ public final class ExactSum {
       for (int i = from; i < Math.min(n, from + MOST_AT_ONCE); i++) {
         sum += (long) Math.rint(Math.min(amounts[i] / unit, most));
       }
-      total = total.add(BigInteger.valueOf(sum));
+      add(sum);
     }
+  }
+
+  private void add(long sum) {
+    long both = pending + sum;
+    if (((pending ^ both) & (sum ^ both)) >= 0) {
+      pending = both;
+      return;
+    }
+    total = total.add(BigInteger.valueOf(pending));
+    pending = sum;
   }
 
   /** Adds what another one has summed, at the same scale. */
@@ -46,10 +59,11 @@ public final class ExactSum {
       throw new IllegalArgumentException("sums of other scales");
     }
     total = total.add(other.total);
+    add(other.pending);
   }
 
   /** Returns the sum. */
   public double value() {
-    return total.doubleValue() * unit;
+    return total.add(BigInteger.valueOf(pending)).doubleValue() * unit;
   }
 }

@@ -51,6 +51,29 @@ final class ExactSumTest {
     assertThat(sum.value()).isEqualTo(500e12);
   }
 
+  /** 4096 of them fill half of a long: many columns and many sums outgrow it, in both ways. */
+  @Test
+  void sumsOutgrowALong() {
+    double[] amounts = new double[4096];
+    java.util.Arrays.fill(amounts, 1000.0);
+    var sum = new ExactSum(1.0);
+    var negative = new ExactSum(1.0);
+    for (int i = 0; i < 5; i++) {
+      var part = new ExactSum(1.0);
+      part.add(amounts, amounts.length);
+      sum.add(part);
+      sum.add(amounts, amounts.length);
+    }
+    java.util.Arrays.fill(amounts, -1000.0);
+    for (int i = 0; i < 9; i++) {
+      negative.add(amounts, amounts.length);
+    }
+    assertThat(sum.value()).isEqualTo(4_096_000.0 * 10);
+    assertThat(negative.value()).isEqualTo(-4_096_000.0 * 9);
+    sum.add(negative);
+    assertThat(sum.value()).isEqualTo(4_096_000.0);
+  }
+
   @Test
   void amountsOfASmallScaleKeepTheirDigits() {
     var sum = new ExactSum(1.0);
