@@ -41,7 +41,7 @@ final class CashFlows {
   /** Returns what is due on the paths of a strategy. */
   DuePlan due(StrategyValue strategy) {
     int periodsPerYear = program.periodsPerYear();
-    return DuePlan.of(all(strategy), strategy.horizon(), periodsPerYear);
+    return DuePlan.of(all(strategy), strategy.horizon(), periodsPerYear, program.basis());
   }
 
   private List<Due> all(StrategyValue strategy) {

@@ -13,12 +13,16 @@ record Due(FlowIr flow, List<Stream> streams) {
     private final Condition condition;
     private final double[] periods;
     private final double[] years;
+    private final Optional<double[]> unconverted;
 
     /**
-     * @param periods the amount of each period, from 1
-     * @param years the amount of each year, from 1
+     * @param periods the amount of each period, from 1, at the prices that are planned with
+     * @param years the amount of each year, from 1, likewise
+     * @param unconverted the amount of each period in its own money, where that is not the plan's
+     *     and prices differ from path to path
      */
-    Stream(Condition condition, double[] periods, double[] years) {
+    Stream(Condition condition, double[] periods, double[] years, Optional<double[]> unconverted) {
+      this.unconverted = unconverted;
       this.condition = condition;
       this.periods = periods;
       this.years = years;
@@ -34,6 +38,10 @@ record Due(FlowIr flow, List<Stream> streams) {
 
     double[] years() {
       return years;
+    }
+
+    Optional<double[]> unconverted() {
+      return unconverted;
     }
 
     /** Returns what is expected in a period, by the chances of survival. */

@@ -4,6 +4,7 @@ import dev.almanac.ir.FlowIr;
 import dev.almanac.library.DeathValue;
 import dev.almanac.library.PersonValue;
 import dev.almanac.simulation.Columns;
+import dev.almanac.type.Unit.Basis;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,12 +12,13 @@ import java.util.Objects;
 
 /**
  * What is due on the paths of a block, by the lifetimes that are drawn on them; one object per
- * thread. Who is alive counts at the instant at which a payment falls due.
+ * thread. Who is alive counts at the instant at which a payment falls due, and so do prices.
  */
 final class DueFlows {
 
   private final DuePlan plan;
   private final double[] uniform;
+  private final double[] amounts;
 
   /** How many periods each person lives to the end of, on each path. */
   private final Map<PersonValue, double[]> lived = new HashMap<>();
@@ -24,9 +26,17 @@ final class DueFlows {
   /** How many periods pass before each death. */
   private final Map<DeathValue, double[]> ahead = new HashMap<>();
 
+  /** The price levels of the last year, each at its number of periods, counted in a circle. */
+  private final double[][] levels;
+
+  /** How many periods have passed. */
+  private int passed;
+
   DueFlows(DuePlan plan, int lanes) {
     this.plan = plan;
     this.uniform = new double[lanes];
+    this.amounts = new double[lanes];
+    this.levels = new double[plan.followsPrices() ? plan.periodsPerYear() + 1 : 0][lanes];
     plan.people().keySet().forEach(p -> lived.put(p, new double[lanes]));
     plan.deaths().forEach(d -> ahead.put(d, new double[lanes]));
   }
@@ -47,6 +57,21 @@ final class DueFlows {
           }
         });
     ahead.forEach((death, column) -> first(death, column, n));
+    passed = 0;
+    if (followsPrices()) {
+      Columns.fill(levels[0], 1.0, n);
+    }
+  }
+
+  /** Returns whether it must be told the price level of every period. */
+  boolean followsPrices() {
+    return plan.followsPrices();
+  }
+
+  /** Takes note of the price level at the end of a period. */
+  void endPeriod(int period, double[] level, int n) {
+    passed = period;
+    Columns.copy(levels[period % levels.length], level, n);
   }
 
   /** Returns the last period at whose end survival still exceeds what was drawn. */
@@ -85,7 +110,9 @@ final class DueFlows {
   void due(int flow, int year, double[] into, int n) {
     Columns.fill(into, 0.0, n);
     for (Due.Stream s : plan.flows().get(flow).streams()) {
-      if (s.condition().isAlways()) {
+      if (s.unconverted().isPresent()) {
+        addConverted(s.condition(), s.unconverted().get(), year, into, n);
+      } else if (s.condition().isAlways()) {
         Columns.add(into, into, s.years()[year], n);
       } else {
         addYear(s.condition(), s.periods(), year, into, n);
@@ -105,6 +132,39 @@ final class DueFlows {
             addYear(condition, periods, index, into, n);
           }
         });
+    owed.unconverted()
+        .forEach((condition, periods) -> {
+          if (month) {
+            addConverted(condition, periods[index], index, into, n);
+          } else {
+            addConverted(condition, periods, index, into, n);
+          }
+        });
+  }
+
+  private void addConverted(
+      Due.Condition condition, double[] periods, int year, double[] into, int n) {
+    int first = (year - 1) * plan.periodsPerYear() + 1;
+    for (int p = first; p < first + plan.periodsPerYear(); p++) {
+      addConverted(condition, periods[p], p, into, n);
+    }
+  }
+
+  /** Adds an amount in other money at the prices at which it is due, or those at hand before. */
+  private void addConverted(
+      Due.Condition condition, double amount, int period, double[] into, int n) {
+    if (amount == 0.0) {
+      return;
+    }
+    Columns.fill(amounts, 0.0, n);
+    add(condition, amount, period, amounts, n);
+    double[] level = levels[Math.min(condition.passed(period), passed) % levels.length];
+    if (plan.basis() == Basis.NOMINAL) {
+      Columns.multiply(amounts, amounts, level, n);
+    } else {
+      Columns.divide(amounts, amounts, level, n);
+    }
+    Columns.add(into, into, amounts, n);
   }
 
   private void addYear(Due.Condition condition, double[] periods, int year, double[] into, int n) {

@@ -2,6 +2,7 @@ package dev.almanac.execute;
 
 import dev.almanac.library.DeathValue;
 import dev.almanac.library.PersonValue;
+import dev.almanac.type.Unit.Basis;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
  *
  * @param people who can begin or end something, each with the chance to be alive after so many
  *     periods, which never rises
+ * @param basis the plan's own money
  */
 record DuePlan(
     List<Due> flows,
@@ -24,13 +26,15 @@ record DuePlan(
     int periodsPerYear,
     Map<PersonValue, double[]> people,
     List<DeathValue> deaths,
+    Basis basis,
     Owed owed) {
 
-  /** All flows together, liabilities less incomes; what is due on every path comes by itself. */
+  /** All flows together, liabilities less incomes; what all paths share comes by itself. */
   static final class Owed {
     private final double[] periods;
     private final double[] years;
     private final Map<Due.Condition, double[]> contingent = new LinkedHashMap<>();
+    private final Map<Due.Condition, double[]> unconverted = new LinkedHashMap<>();
 
     private Owed(int years, int periods) {
       this.periods = new double[periods + 1];
@@ -38,15 +42,18 @@ record DuePlan(
     }
 
     private void add(Due.Stream s, double sign) {
-      if (s.condition().isAlways()) {
+      if (s.unconverted().isPresent()) {
+        add(of(s.condition(), unconverted), sign, s.unconverted().get());
+      } else if (s.condition().isAlways()) {
         add(periods, sign, s.periods());
         add(years, sign, s.years());
       } else {
-        add(
-            contingent.computeIfAbsent(s.condition(), c -> new double[periods.length]),
-            sign,
-            s.periods());
+        add(of(s.condition(), contingent), sign, s.periods());
       }
+    }
+
+    private double[] of(Due.Condition condition, Map<Due.Condition, double[]> sums) {
+      return sums.computeIfAbsent(condition, c -> new double[periods.length]);
     }
 
     private static void add(double[] sum, double sign, double[] amounts) {
@@ -69,16 +76,26 @@ record DuePlan(
     Map<Due.Condition, double[]> contingent() {
       return contingent;
     }
+
+    /** Returns the same of what is in other money than the plan's, in that money. */
+    Map<Due.Condition, double[]> unconverted() {
+      return unconverted;
+    }
   }
 
-  static DuePlan of(List<Due> flows, int years, int periodsPerYear) {
+  static DuePlan of(List<Due> flows, int years, int periodsPerYear, Basis basis) {
     List<DeathValue> deaths = deaths(flows);
     Map<PersonValue, double[]> people = new LinkedHashMap<>();
     deaths.stream()
         .flatMap(d -> d.people().stream())
         .forEach(p -> people.computeIfAbsent(p, x -> survival(x, years, periodsPerYear)));
     Owed owed = owed(flows, years, years * periodsPerYear);
-    return new DuePlan(flows, years, periodsPerYear, people, deaths, owed);
+    return new DuePlan(flows, years, periodsPerYear, people, deaths, basis, owed);
+  }
+
+  /** Returns whether something is due that is converted by the prices of a path. */
+  boolean followsPrices() {
+    return !owed.unconverted().isEmpty();
   }
 
   private static List<DeathValue> deaths(List<Due> flows) {

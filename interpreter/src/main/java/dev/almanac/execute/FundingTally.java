@@ -93,7 +93,7 @@ final class FundingTally implements Portfolio.Taking {
     DuePlan due = program.due().orElseThrow();
     var tally =
         new FundingTally(
-            new DueFlows(due, lanes),
+            runner.due().orElseThrow(),
             runner.sources(),
             scale(program.initialWealth(), due),
             lanes,

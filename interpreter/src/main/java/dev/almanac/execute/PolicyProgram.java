@@ -223,9 +223,9 @@ final class PolicyProgram {
         .anyMatch(i -> i.op() == Op.OWED);
   }
 
-  /** Returns whether a block reads what moves beside the assets. */
+  /** Returns whether something reads what moves beside the assets. */
   boolean readsFactors() {
-    return !policy.factors().isEmpty();
+    return !policy.factors().isEmpty() || due.filter(DuePlan::followsPrices).isPresent();
   }
 
   boolean reads(int register) {

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param slots what evaluating it needs
  * @param value a cash flow
  * @param contingent whether somebody's death can begin or end it
+ * @param moving whether it is in other money than the plan's while prices differ from path to path
  * @param match by what a liability is to be met, if it says so
  */
 public record FlowIr(
@@ -20,6 +21,19 @@ public record FlowIr(
     Ir value,
     boolean atStart,
     boolean contingent,
+    boolean moving,
     Priority priority,
     Optional<Match> match,
-    Span span) {}
+    Span span) {
+
+  /** Returns whether what it comes to differs from path to path. */
+  public boolean variesByPath() {
+    return contingent || moving;
+  }
+
+  /** Returns the same where prices are known in advance. */
+  public FlowIr withKnownPrices() {
+    return new FlowIr(
+        name, income, slots, value, atStart, contingent, false, priority, match, span);
+  }
+}
