@@ -38,10 +38,14 @@ final class CashFlows {
     return index >= 1 && index < amounts.length ? amounts[index] : 0.0;
   }
 
-  /** Returns what is due on the paths of a strategy. */
-  DuePlan due(StrategyValue strategy) {
+  /**
+   * Returns what is due on the paths of a strategy.
+   *
+   * @param asks whether it asks for what may be put off
+   */
+  DuePlan due(StrategyValue strategy, boolean asks) {
     int periodsPerYear = program.periodsPerYear();
-    return DuePlan.of(all(strategy), strategy.horizon(), periodsPerYear, program.basis());
+    return DuePlan.of(all(strategy), strategy.horizon(), periodsPerYear, program.basis(), asks);
   }
 
   private List<Due> all(StrategyValue strategy) {
@@ -59,10 +63,16 @@ final class CashFlows {
     var all = new ArrayList<Due>();
     for (FlowIr flow : program.flows()) {
       var streams = new ArrayList<Due.Stream>();
-      for (FlowValue.Part part : value(flow).parts()) {
+      List<FlowValue.Part> parts = value(flow).parts();
+      for (FlowValue.Part part : parts) {
         streams.add(planner.stream(flow, part, strategy));
       }
-      all.add(new Due(flow, streams));
+      all.add(
+          new Due(
+              flow,
+              streams,
+              flow.latest()
+                  .flatMap(l -> planner.postponable(flow, parts.getFirst(), l, strategy))));
     }
     return all;
   }

@@ -5,8 +5,28 @@ import dev.almanac.library.DeathValue;
 import java.util.List;
 import java.util.Optional;
 
-/** What a liability or an income comes to, in the plan's own money. */
-record Due(FlowIr flow, List<Stream> streams) {
+/**
+ * What a liability or an income comes to, in the plan's own money.
+ *
+ * @param postponable the same where it may be put off; the streams have it when it is wanted
+ */
+record Due(FlowIr flow, List<Stream> streams, Optional<Postponable> postponable) {
+
+  /**
+   * A payment that is due in one of several periods.
+   *
+   * @param first the period, from 1, in which it is wanted
+   * @param last the period in which it is due in any case
+   * @param periods what it comes to in each of them, at the prices that are planned with
+   * @param unconverted the same in its own money, where prices differ from path to path
+   * @param atStart whether the prices at the start of the period count
+   */
+  record Postponable(
+      int first,
+      int last,
+      List<Double> periods,
+      Optional<List<Double>> unconverted,
+      boolean atStart) {}
 
   /** Amounts that are due on one condition. */
   static final class Stream {

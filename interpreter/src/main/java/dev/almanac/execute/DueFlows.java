@@ -4,7 +4,6 @@ import dev.almanac.ir.FlowIr;
 import dev.almanac.library.DeathValue;
 import dev.almanac.library.PersonValue;
 import dev.almanac.simulation.Columns;
-import dev.almanac.type.Unit.Basis;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,17 +25,19 @@ final class DueFlows {
   /** How many periods pass before each death. */
   private final Map<DeathValue, double[]> ahead = new HashMap<>();
 
-  /** The price levels of the last year, each at its number of periods, counted in a circle. */
-  private final double[][] levels;
+  private final PriceLevels prices;
+  private final Postponements postponements;
 
-  /** How many periods have passed. */
-  private int passed;
+  /** The place of each flow among those that may be put off. */
+  private final Map<Integer, Integer> postponed = new HashMap<>();
 
   DueFlows(DuePlan plan, int lanes) {
     this.plan = plan;
     this.uniform = new double[lanes];
     this.amounts = new double[lanes];
-    this.levels = new double[plan.followsPrices() ? plan.periodsPerYear() + 1 : 0][lanes];
+    this.prices = new PriceLevels(plan.basis(), plan.followsPrices(), plan.periodsPerYear(), lanes);
+    this.postponements = new Postponements(plan, prices, lanes);
+    plan.postponed().forEach(p -> postponed.put(p.flow(), postponed.size()));
     plan.people().keySet().forEach(p -> lived.put(p, new double[lanes]));
     plan.deaths().forEach(d -> ahead.put(d, new double[lanes]));
   }
@@ -57,10 +58,8 @@ final class DueFlows {
           }
         });
     ahead.forEach((death, column) -> first(death, column, n));
-    passed = 0;
-    if (followsPrices()) {
-      Columns.fill(levels[0], 1.0, n);
-    }
+    prices.begin(n);
+    postponements.begin(n);
   }
 
   /** Returns whether it must be told the price level of every period. */
@@ -70,8 +69,7 @@ final class DueFlows {
 
   /** Takes note of the price level at the end of a period. */
   void endPeriod(int period, double[] level, int n) {
-    passed = period;
-    Columns.copy(levels[period % levels.length], level, n);
+    prices.endPeriod(period, level, n);
   }
 
   /** Returns the last period at whose end survival still exceeds what was drawn. */
@@ -109,6 +107,10 @@ final class DueFlows {
    */
   void due(int flow, int year, double[] into, int n) {
     Columns.fill(into, 0.0, n);
+    if (postponed.containsKey(flow)) {
+      postponements.add(postponed.get(flow), first(year), last(year), into, n);
+      return;
+    }
     for (Due.Stream s : plan.flows().get(flow).streams()) {
       if (s.unconverted().isPresent()) {
         addConverted(s.condition(), s.unconverted().get(), year, into, n);
@@ -122,6 +124,30 @@ final class DueFlows {
 
   /** Computes what liabilities less incomes come to in a year or a month, from 1. */
   void owed(boolean month, int index, double[] into, int n) {
+    firm(month, index, into, n);
+    postponements.add(month ? index : first(index), month ? index : last(index), into, n);
+  }
+
+  /**
+   * Computes the same, after it has been decided what of that which may be put off is asked for.
+   *
+   * @param wealth what there is to pay with
+   */
+  void ask(boolean month, int index, double[] wealth, double[] into, int n) {
+    owed(month, index, into, n);
+    postponements.ask(month ? index : first(index), month ? index : last(index), wealth, into, n);
+  }
+
+  private int first(int year) {
+    return (year - 1) * plan.periodsPerYear() + 1;
+  }
+
+  private int last(int year) {
+    return year * plan.periodsPerYear();
+  }
+
+  /** What cannot be put off. */
+  private void firm(boolean month, int index, double[] into, int n) {
     DuePlan.Owed owed = plan.owed();
     Columns.fill(into, month ? owed.inPeriod(index) : owed.inYear(index), n);
     owed.contingent()
@@ -144,8 +170,7 @@ final class DueFlows {
 
   private void addConverted(
       Due.Condition condition, double[] periods, int year, double[] into, int n) {
-    int first = (year - 1) * plan.periodsPerYear() + 1;
-    for (int p = first; p < first + plan.periodsPerYear(); p++) {
+    for (int p = first(year); p <= last(year); p++) {
       addConverted(condition, periods[p], p, into, n);
     }
   }
@@ -158,18 +183,12 @@ final class DueFlows {
     }
     Columns.fill(amounts, 0.0, n);
     add(condition, amount, period, amounts, n);
-    double[] level = levels[Math.min(condition.passed(period), passed) % levels.length];
-    if (plan.basis() == Basis.NOMINAL) {
-      Columns.multiply(amounts, amounts, level, n);
-    } else {
-      Columns.divide(amounts, amounts, level, n);
-    }
+    prices.convert(amounts, condition.passed(period), n);
     Columns.add(into, into, amounts, n);
   }
 
   private void addYear(Due.Condition condition, double[] periods, int year, double[] into, int n) {
-    int first = (year - 1) * plan.periodsPerYear() + 1;
-    for (int p = first; p < first + plan.periodsPerYear(); p++) {
+    for (int p = first(year); p <= last(year); p++) {
       add(condition, periods[p], p, into, n);
     }
   }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -19,6 +20,8 @@ import java.util.stream.Stream;
  * @param people who can begin or end something, each with the chance to be alive after so many
  *     periods, which never rises
  * @param basis the plan's own money
+ * @param postponed what is asked for when wealth covers it; the order is that of asking
+ * @param owed all the rest
  */
 record DuePlan(
     List<Due> flows,
@@ -27,7 +30,11 @@ record DuePlan(
     Map<PersonValue, double[]> people,
     List<DeathValue> deaths,
     Basis basis,
+    List<Postponed> postponed,
     Owed owed) {
+
+  /** A payment that may be put off, and the place of its liability among all flows. */
+  record Postponed(int flow, Due.Postponable payment) {}
 
   /** All flows together, liabilities less incomes; what all paths share comes by itself. */
   static final class Owed {
@@ -83,19 +90,32 @@ record DuePlan(
     }
   }
 
-  static DuePlan of(List<Due> flows, int years, int periodsPerYear, Basis basis) {
+  /**
+   * Makes what is due ready to be read.
+   *
+   * @param asks whether a strategy asks for what may be put off; otherwise it is due when wanted
+   */
+  static DuePlan of(List<Due> flows, int years, int periodsPerYear, Basis basis, boolean asks) {
     List<DeathValue> deaths = deaths(flows);
     Map<PersonValue, double[]> people = new LinkedHashMap<>();
     deaths.stream()
         .flatMap(d -> d.people().stream())
         .forEach(p -> people.computeIfAbsent(p, x -> survival(x, years, periodsPerYear)));
-    Owed owed = owed(flows, years, years * periodsPerYear);
-    return new DuePlan(flows, years, periodsPerYear, people, deaths, basis, owed);
+    List<Postponed> postponed = asks ? postponed(flows) : List.of();
+    Owed owed = owed(flows, postponed, years, years * periodsPerYear);
+    return new DuePlan(flows, years, periodsPerYear, people, deaths, basis, postponed, owed);
   }
 
   /** Returns whether something is due that is converted by the prices of a path. */
   boolean followsPrices() {
-    return !owed.unconverted().isEmpty();
+    return !owed.unconverted().isEmpty()
+        || postponed.stream().anyMatch(p -> p.payment().unconverted().isPresent());
+  }
+
+  private static List<Postponed> postponed(List<Due> flows) {
+    return FundingTally.inOrder(flows.stream().map(Due::flow).toList()).stream()
+        .flatMap(f -> flows.get(f).postponable().map(p -> new Postponed(f, p)).stream())
+        .toList();
   }
 
   private static List<DeathValue> deaths(List<Due> flows) {
@@ -119,9 +139,14 @@ record DuePlan(
     return chances;
   }
 
-  private static Owed owed(List<Due> flows, int years, int periods) {
+  private static Owed owed(List<Due> flows, List<Postponed> postponed, int years, int periods) {
     var owed = new Owed(years, periods);
-    for (Due due : flows) {
+    Set<Integer> asked = postponed.stream().map(Postponed::flow).collect(Collectors.toSet());
+    for (int f = 0; f < flows.size(); f++) {
+      if (asked.contains(f)) {
+        continue;
+      }
+      Due due = flows.get(f);
       due.streams().forEach(s -> owed.add(s, due.flow().income() ? -1.0 : 1.0));
     }
     return owed;

@@ -61,6 +61,45 @@ final class PlanFlows {
             : Optional.empty());
   }
 
+  /** Returns a payment that is due once as one that may be put off; empty behind the horizon. */
+  Optional<Due.Postponable> postponable(
+      FlowIr flow, FlowValue.Part part, Ir latest, StrategyValue strategy) {
+    int periods = strategy.horizon() * periodsPerYear;
+    Terms wanted = terms(flow, part, periods);
+    double due = years(time(flow, part.flow().due(), part.frame(), OVER)).orElseThrow();
+    double until = years(time(flow, Optional.of(latest), part.frame(), OVER)).orElseThrow();
+    if (until < due) {
+      throw new Problem(early(flow, part.flow().due().orElseThrow(), latest, due, until));
+    }
+    int last = Math.min(periods, Math.max(1, (int) Math.ceil(until * periodsPerYear - SLACK)));
+    if (wanted.first() > last) {
+      return Optional.empty();
+    }
+    var terms = new Terms(wanted.condition(), wanted.first(), last, 0.0);
+    double[] unconverted = rates(flow, part, terms, periods);
+    double[] amounts = inOwnMoney(unconverted, flow, part.flow(), strategy);
+    return Optional.of(
+        new Due.Postponable(
+            wanted.first(),
+            last,
+            Arrays.stream(amounts).boxed().toList(),
+            flow.moving()
+                ? Optional.of(Arrays.stream(unconverted).boxed().toList())
+                : Optional.empty(),
+            flow.atStart()));
+  }
+
+  private static Diagnostic early(FlowIr flow, Ir due, Ir latest, double wanted, double until) {
+    return Diagnostic.error(
+            "flow/latest",
+            "the latest date of `" + flow.name() + "` is before it is wanted",
+            latest.span(),
+            "at the latest in " + Words.of(until, Types.YEARS))
+        .withLabel(due.span(), "wanted in " + Words.of(wanted, Types.YEARS))
+        .withHint(
+            "write the date on which it is wanted after `due`, and the later one after `latest`");
+  }
+
   private static double[] divided(double[] rates, int parts) {
     return Arrays.stream(rates).map(r -> r / parts).toArray();
   }

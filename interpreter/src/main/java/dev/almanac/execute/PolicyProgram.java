@@ -55,7 +55,7 @@ final class PolicyProgram {
     this.schedule = Schedule.of(policy, strategy.horizon(), periodsPerYear);
     this.due =
         readsOwed() || evaluator.program().asksForFunding()
-            ? Optional.of(evaluator.flows().due(strategy))
+            ? Optional.of(evaluator.flows().due(strategy, asks()))
             : Optional.empty();
   }
 
@@ -81,6 +81,15 @@ final class PolicyProgram {
 
     List<Instruction> instructions() {
       return instructions;
+    }
+
+    /** Returns whether it asks for what may be put off: it pays, and reads what is owed. */
+    boolean asks() {
+      return has(Op.OWED) && has(Op.SPEND);
+    }
+
+    private boolean has(Op op) {
+      return instructions.stream().anyMatch(i -> i.op() == op);
     }
 
     Kernel kernel(int index) {
@@ -215,6 +224,11 @@ final class PolicyProgram {
   /** Returns what is due on the paths, if the strategy or the plan asks for it. */
   Optional<DuePlan> due() {
     return due;
+  }
+
+  /** Returns whether a block that pays reads what is owed. */
+  private boolean asks() {
+    return blocks.stream().anyMatch(BlockProgram::asks);
   }
 
   private boolean readsOwed() {

@@ -218,7 +218,12 @@ final class PolicyRunner {
         case OWED -> {
           boolean month = block.block().month();
           int index = month ? period : program.year(period);
-          due.orElseThrow().owed(month, index, registers[i.target()], n);
+          double[] owed = registers[i.target()];
+          if (block.asks()) {
+            due.orElseThrow().ask(month, index, registers[PolicyIr.WEALTH], owed, n);
+          } else {
+            due.orElseThrow().owed(month, index, owed, n);
+          }
         }
         case RECORD -> {
           int index = block.block().month() ? period : program.year(period);

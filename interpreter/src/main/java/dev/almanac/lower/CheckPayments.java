@@ -69,7 +69,7 @@ final class CheckPayments {
   /** Where deaths or prices count, what is expected is not what is due on a path. */
   private static void checkExpected(
       PolicyIr policy, PolicyIr.Block block, List<FlowIr> flows, Diagnostics diagnostics) {
-    Optional<FlowIr> varies = flows.stream().filter(FlowIr::variesByPath).findFirst();
+    Optional<FlowIr> varies = flows.stream().filter(f -> f.contingent() || f.moving()).findFirst();
     for (int k = 0; k < block.instructions().size() && varies.isPresent(); k++) {
       Instruction i = block.instructions().get(k);
       if (i.op() == Op.SPEND && paysExpected(policy, block.instructions().subList(0, k), i)) {

@@ -19,6 +19,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** From a checked plan to the program that is executed. */
 public final class LowerPlan {
@@ -107,6 +108,7 @@ public final class LowerPlan {
   private FlowIr flow(Flow f, List<Ir> globals) {
     var slots = new Slots();
     Ir value = expressions.lower(f.value(), slots);
+    Optional<Ir> latest = f.latest().map(l -> expressions.lower(l, slots));
     return new FlowIr(
         f.name(),
         f.income(),
@@ -117,6 +119,7 @@ public final class LowerPlan {
         Contingency.onPrices(value, plan.basis(), globals, expressions::body),
         f.priority(),
         f.match(),
+        latest,
         f.span());
   }
 
