@@ -40,6 +40,7 @@ flowClause
   : timing
   | AT when=(START | END) OF unit=(YEAR | MONTH)
   | kind=(PRIORITY | MATCH) word=anyName
+  | LATEST additive
   ;
 // A value that may be a cash flow: the times belong to all that stands before them.
 timed : expression timing* ;
@@ -132,6 +133,7 @@ name
   : IDENTIFIER | MARKET | ASSETS | INCOME | START | END | STEP | YEAR | YEARS | MONTH | MONTHS
   | PLAN | LOG
   | CONFIDENCE | STUDY | AXIS | DATA | INSTRUMENT | PERSON | MILESTONE | PRIORITY | MATCH
+  | LATEST
   ;
 // After a dot, before a colon: any word.
 anyName
@@ -212,6 +214,7 @@ PERSON : 'person' ;
 MILESTONE : 'milestone' ;
 PRIORITY : 'priority' ;
 MATCH : 'match' ;
+LATEST : 'latest' ;
 REST : 'rest' ;
 
 LESS_EQUAL : '<=' ;

@@ -27,20 +27,27 @@ final class CheckFlows {
   private final Checker checker;
   private final Map<Ast.Flow, Expression> values = new HashMap<>();
   private final Set<Ast.Flow> inProgress = new HashSet<>();
+  private final CheckLatest latestDates;
 
   CheckFlows(Checker checker) {
     this.checker = checker;
+    this.latestDates = new CheckLatest(checker);
   }
 
   Flow check(Ast.Flow f, Environment env) {
     Expression value = value(f, env);
     boolean atStart = false;
+    Optional<Ast.Latest> latest = Optional.empty();
     var remarks = new HashMap<String, Ast.Name>();
     for (Ast.Clause clause : f.clauses()) {
       switch (clause) {
         case Ast.Timing t -> {}
         case Ast.Instant i -> atStart = i.start();
         case Ast.Remark r -> remark(f, r, remarks);
+        case Ast.Latest l -> {
+          latest.ifPresent(x -> checker.report(twice("latest", l.span())));
+          latest = Optional.of(l);
+        }
       }
     }
     return new Flow(
@@ -52,6 +59,7 @@ final class CheckFlows {
             .flatMap(n -> Priority.of(n.text()))
             .orElse(Priority.ESSENTIAL),
         Optional.ofNullable(remarks.get("match")).flatMap(n -> Match.of(n.text())),
+        latest.map(l -> latestDates.check(f, l, value, env)),
         f.span());
   }
 
@@ -203,16 +211,19 @@ final class CheckFlows {
     return Diagnostic.error("flow/twice", "`" + word + "` stands twice", span, "again here");
   }
 
+  static Diagnostic ofIncome(Ast.Flow income, String word, Span span) {
+    return Diagnostic.error(
+            "flow/income",
+            "`" + word + "` is said of a liability",
+            span,
+            "`" + income.name().text() + "` is an income")
+        .withHint("leave it out here; an income pays for whatever is due");
+  }
+
   private void remark(Ast.Flow f, Ast.Remark r, Map<String, Ast.Name> remarks) {
     Collection<String> words = r.word().equals("match") ? Match.words() : Priority.words();
     if (f.income()) {
-      checker.report(
-          Diagnostic.error(
-                  "flow/income",
-                  "`" + r.word() + "` is said of a liability",
-                  r.span(),
-                  "`" + f.name().text() + "` is an income")
-              .withHint("leave it out here; an income pays for whatever is due"));
+      checker.report(ofIncome(f, r.word(), r.span()));
     } else if (!words.contains(r.value().text())) {
       String kinds = String.join(" or ", words.stream().map(w -> "`" + w + "`").toList());
       checker.report(

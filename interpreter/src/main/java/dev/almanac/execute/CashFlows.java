@@ -39,15 +39,19 @@ final class CashFlows {
     return index >= 1 && index < amounts.length ? amounts[index] : 0.0;
   }
 
-  /** Returns what is due on the paths of a strategy. */
-  DuePlan due(StrategyValue strategy) {
+  /**
+   * Returns what is due on the paths of a strategy.
+   *
+   * @param asks whether it asks for what may be put off
+   */
+  DuePlan due(StrategyValue strategy, boolean asks) {
     int periodsPerYear = program.periodsPerYear();
-    return DuePlan.of(all(strategy), strategy.horizon(), periodsPerYear);
+    return DuePlan.of(all(strategy), strategy.horizon(), periodsPerYear, program.basis(), asks);
   }
 
-  /** Returns the same, if the strategy has read any of it. */
+  /** Returns what is due when it is wanted, if the strategy has read any of it. */
   Optional<DuePlan> read(StrategyValue strategy) {
-    return strategy.due() == null ? Optional.empty() : Optional.of(due(strategy));
+    return strategy.due() == null ? Optional.empty() : Optional.of(due(strategy, false));
   }
 
   /** Returns whether some of a liability keeps its purchasing power. */
@@ -70,10 +74,16 @@ final class CashFlows {
     var all = new ArrayList<Due>();
     for (FlowIr flow : program.flows()) {
       var streams = new ArrayList<Due.Stream>();
-      for (FlowValue.Part part : value(flow).parts()) {
+      List<FlowValue.Part> parts = value(flow).parts();
+      for (FlowValue.Part part : parts) {
         streams.add(planner.stream(flow, part, strategy));
       }
-      all.add(new Due(flow, streams));
+      all.add(
+          new Due(
+              flow,
+              streams,
+              flow.latest()
+                  .flatMap(l -> planner.postponable(flow, parts.getFirst(), l, strategy))));
     }
     return all;
   }

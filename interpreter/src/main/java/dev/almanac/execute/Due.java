@@ -5,12 +5,33 @@ import dev.almanac.library.DeathValue;
 import java.util.List;
 import java.util.Optional;
 
-/** What a liability or an income comes to, in the plan's own money. */
-record Due(FlowIr flow, List<Stream> streams) {
+/**
+ * What a liability or an income comes to, in the plan's own money.
+ *
+ * @param postponable the same where it may be put off; the streams have it when it is wanted
+ */
+record Due(FlowIr flow, List<Stream> streams, Optional<Postponable> postponable) {
+
+  /**
+   * A payment that is due in one of several periods.
+   *
+   * @param first the period, from 1, in which it is wanted
+   * @param last the period in which it is due in any case
+   * @param periods what it comes to in each of them, at the prices that are planned with
+   * @param unconverted the same in its own money, where prices differ from path to path
+   * @param atStart whether the prices at the start of the period count
+   */
+  record Postponable(
+      int first,
+      int last,
+      List<Double> periods,
+      Optional<List<Double>> unconverted,
+      boolean atStart) {}
 
   /** Returns what is expected of it, which is due whoever lives. */
   Due expected(int periodsPerYear) {
-    return new Due(flow, streams.stream().map(s -> s.expected(periodsPerYear)).toList());
+    return new Due(
+        flow, streams.stream().map(s -> s.expected(periodsPerYear)).toList(), Optional.empty());
   }
 
   /** Amounts that are due on one condition. */
@@ -18,12 +39,16 @@ record Due(FlowIr flow, List<Stream> streams) {
     private final Condition condition;
     private final double[] periods;
     private final double[] years;
+    private final Optional<double[]> unconverted;
 
     /**
-     * @param periods the amount of each period, from 1
-     * @param years the amount of each year, from 1
+     * @param periods the amount of each period, from 1, at the prices that are planned with
+     * @param years the amount of each year, from 1, likewise
+     * @param unconverted the amount of each period in its own money, where that is not the plan's
+     *     and prices differ from path to path
      */
-    Stream(Condition condition, double[] periods, double[] years) {
+    Stream(Condition condition, double[] periods, double[] years, Optional<double[]> unconverted) {
+      this.unconverted = unconverted;
       this.condition = condition;
       this.periods = periods;
       this.years = years;
@@ -52,7 +77,11 @@ record Due(FlowIr flow, List<Stream> streams) {
         inPeriods[p] = expected(p, periodsPerYear);
         inYears[Schedule.year(p, periodsPerYear)] += inPeriods[p];
       }
-      return new Stream(condition.always(), inPeriods, inYears);
+      return new Stream(condition.always(), inPeriods, inYears, Optional.empty());
+    }
+
+    Optional<double[]> unconverted() {
+      return unconverted;
     }
 
     /** Returns what is expected in a period, by the chances of survival. */

@@ -82,13 +82,22 @@ final class Funding {
     for (Due due : plan.flows()) {
       for (int year = 1; due.flow().name().equals(name) && year <= plan.years(); year++) {
         int at = year;
-        if (due.streams().stream().anyMatch(s -> isDue(s, at, plan.periodsPerYear()))) {
+        boolean streams = due.streams().stream().anyMatch(s -> isDue(s, at, plan.periodsPerYear()));
+        if (streams || isPutOff(due, at, plan)) {
           first = first == 0 ? year : first;
           last = year;
         }
       }
     }
     return first == last ? first == 0 ? "none" : "" + first : first + " to " + last;
+  }
+
+  private static boolean isPutOff(Due due, int year, DuePlan plan) {
+    return !plan.postponed().isEmpty()
+        && due.postponable()
+            .filter(p -> Schedule.year(p.first(), plan.periodsPerYear()) <= year)
+            .filter(p -> Schedule.year(p.last(), plan.periodsPerYear()) >= year)
+            .isPresent();
   }
 
   private static boolean isDue(Due.Stream stream, int year, int periodsPerYear) {

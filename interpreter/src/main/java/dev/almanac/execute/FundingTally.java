@@ -107,7 +107,7 @@ final class FundingTally implements Portfolio.Taking {
       Optional<Listener> listener) {
     var tally =
         new FundingTally(
-            new DueFlows(due, lanes),
+            runner.due().orElseThrow(),
             runner.sources(),
             scale(program.initialWealth(), due),
             lanes,

@@ -13,6 +13,7 @@ import dev.almanac.simulation.Elementary;
 import dev.almanac.type.Types;
 import dev.almanac.type.Unit.Basis;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -44,17 +45,63 @@ final class PlanFlows {
   Due.Stream stream(FlowIr flow, FlowValue.Part part, StrategyValue strategy) {
     int periods = strategy.horizon() * periodsPerYear;
     Terms terms = terms(flow, part, periods);
-    double[] rates = rates(flow, part, terms, strategy, periods);
-    double[] amounts = new double[periods + 1];
+    double[] unconverted = rates(flow, part, terms, periods);
+    double[] rates = inOwnMoney(unconverted, flow, part.flow(), strategy);
     double[] years = new double[strategy.horizon() + 1];
     int parts = part.flow().perYear() ? periodsPerYear : 1;
-    for (int p = terms.first(); p <= Math.min(terms.last(), periods); p++) {
-      amounts[p] = rates[p] / parts;
-    }
     for (int year = 1; year < years.length; year++) {
       years[year] = ofYear(rates, terms, year, parts);
     }
-    return new Due.Stream(terms.condition(), amounts, years);
+    return new Due.Stream(
+        terms.condition(),
+        divided(rates, parts),
+        years,
+        flow.moving() && isOther(part.flow())
+            ? Optional.of(divided(unconverted, parts))
+            : Optional.empty());
+  }
+
+  /** Returns a payment that is due once as one that may be put off; empty behind the horizon. */
+  Optional<Due.Postponable> postponable(
+      FlowIr flow, FlowValue.Part part, Ir latest, StrategyValue strategy) {
+    int periods = strategy.horizon() * periodsPerYear;
+    Terms wanted = terms(flow, part, periods);
+    double due = years(time(flow, part.flow().due(), part.frame(), OVER)).orElseThrow();
+    double until = years(time(flow, Optional.of(latest), part.frame(), OVER)).orElseThrow();
+    if (until < due) {
+      throw new Problem(early(flow, part.flow().due().orElseThrow(), latest, due, until));
+    }
+    int last = Math.min(periods, Math.max(1, (int) Math.ceil(until * periodsPerYear - SLACK)));
+    if (wanted.first() > last) {
+      return Optional.empty();
+    }
+    var terms = new Terms(wanted.condition(), wanted.first(), last, 0.0);
+    double[] unconverted = rates(flow, part, terms, periods);
+    double[] amounts = inOwnMoney(unconverted, flow, part.flow(), strategy);
+    return Optional.of(
+        new Due.Postponable(
+            wanted.first(),
+            last,
+            Arrays.stream(amounts).boxed().toList(),
+            flow.moving()
+                ? Optional.of(Arrays.stream(unconverted).boxed().toList())
+                : Optional.empty(),
+            flow.atStart()));
+  }
+
+  private static Diagnostic early(FlowIr flow, Ir due, Ir latest, double wanted, double until) {
+    return Diagnostic.error(
+            "flow/latest",
+            "the latest date of `" + flow.name() + "` is before it is wanted",
+            latest.span(),
+            "at the latest in " + Words.of(until, Types.YEARS))
+        .withLabel(due.span(), "wanted in " + Words.of(wanted, Types.YEARS))
+        .withHint(
+            "write the date on which it is wanted after `due`, and the later one after `latest`");
+  }
+
+  private static double[] divided(double[] rates, int parts) {
+    return Arrays.stream(rates).map(r -> r / parts).toArray();
   }
 
   private Terms terms(FlowIr flow, FlowValue.Part part, int periods) {
@@ -83,8 +130,7 @@ final class PlanFlows {
   }
 
   /** Returns for each period the amount, or the amount per year, that is due in it. */
-  private double[] rates(
-      FlowIr flow, FlowValue.Part part, Terms terms, StrategyValue strategy, int periods) {
+  private double[] rates(FlowIr flow, FlowValue.Part part, Terms terms, int periods) {
     double[] rates = new double[periods + 1];
     int of = 0;
     double amount = 0.0;
@@ -95,8 +141,7 @@ final class PlanFlows {
         of = year;
       }
       int yearsDue = (p - terms.first()) / periodsPerYear;
-      double grown = amount * Elementary.pow(1.0 + terms.growth(), yearsDue);
-      rates[p] = grown * inOwnMoney(flow, part.flow(), strategy, p);
+      rates[p] = amount * Elementary.pow(1.0 + terms.growth(), yearsDue);
     }
     return rates;
   }
@@ -200,13 +245,17 @@ final class PlanFlows {
   }
 
   /** Nominal amounts lose to inflation until they are due; real ones gain in a nominal plan. */
-  private double inOwnMoney(FlowIr flow, Ir.MakeFlow m, StrategyValue strategy, int period) {
-    boolean nominalPlan = program.basis() == Basis.NOMINAL;
-    if (m.nominal() == nominalPlan) {
-      return 1.0;
+  private double[] inOwnMoney(
+      double[] amounts, FlowIr flow, Ir.MakeFlow m, StrategyValue strategy) {
+    double[] own = amounts.clone();
+    for (int p = 1; p < own.length && isOther(m); p++) {
+      double prices = strategy.market().priceLevel(flow.atStart() ? p - 1 : p, periodsPerYear);
+      own[p] *= m.nominal() ? 1.0 / prices : prices;
     }
-    double years = (double) (flow.atStart() ? period - 1 : period) / periodsPerYear;
-    double prices = Elementary.pow(1.0 + strategy.market().inflation(), years);
-    return nominalPlan ? prices : 1.0 / prices;
+    return own;
+  }
+
+  private boolean isOther(Ir.MakeFlow m) {
+    return m.nominal() != (program.basis() == Basis.NOMINAL);
   }
 }

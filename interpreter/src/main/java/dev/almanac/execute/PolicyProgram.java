@@ -62,7 +62,7 @@ final class PolicyProgram {
     this.schedule = Schedule.of(policy, strategy.horizon(), periodsPerYear);
     this.due =
         readsOwed() || evaluator.program().asksForFunding()
-            ? Optional.of(evaluator.flows().due(strategy))
+            ? Optional.of(evaluator.flows().due(strategy, asks()))
             : Optional.empty();
   }
 
@@ -88,6 +88,15 @@ final class PolicyProgram {
 
     List<Instruction> instructions() {
       return instructions;
+    }
+
+    /** Returns whether it asks for what may be put off: it pays, and reads what is owed. */
+    boolean asks() {
+      return has(Op.OWED) && has(Op.SPEND);
+    }
+
+    private boolean has(Op op) {
+      return instructions.stream().anyMatch(i -> i.op() == op);
     }
 
     Kernel kernel(int index) {
@@ -224,6 +233,11 @@ final class PolicyProgram {
     return due;
   }
 
+  /** Returns whether a block that pays reads what is owed. */
+  private boolean asks() {
+    return blocks.stream().anyMatch(BlockProgram::asks);
+  }
+
   private boolean readsOwed() {
     return policy.blocks().stream()
         .flatMap(b -> b.instructions().stream())
@@ -232,7 +246,9 @@ final class PolicyProgram {
 
   /** Returns whether anything reads what moves beside the assets. */
   boolean readsFactors() {
-    return !policy.factors().isEmpty() || pockets.map(PocketPlan::readsFactors).orElse(false);
+    return !policy.factors().isEmpty()
+        || pockets.map(PocketPlan::readsFactors).orElse(false)
+        || due.filter(DuePlan::followsPrices).isPresent();
   }
 
   boolean reads(int register) {

@@ -36,6 +36,7 @@ final class PolicyRunner {
   private Optional<Portfolio.Taking> taking = Optional.empty();
   private final @Nullable Payments payments;
   private final Optional<DueFlows> due;
+  private final boolean followsPrices;
 
   /** Hears of payments instead of their being made: of a portfolio that nothing leaves. */
   @FunctionalInterface
@@ -72,6 +73,7 @@ final class PolicyRunner {
     this.program = program;
     this.payments = payments;
     this.due = due.map(d -> new DueFlows(d, lanes));
+    this.followsPrices = payments == null && this.due.filter(DueFlows::followsPrices).isPresent();
     this.policy = program.policy();
     this.recorder = recorder;
     int assets = policy.assets().size();
@@ -129,6 +131,9 @@ final class PolicyRunner {
       double[] now = growth[policy.assets().size() + column(policy.factors().get(f))];
       Columns.copy(registers[policy.factorRegister(f)], now, n);
     }
+    if (followsPrices) {
+      due.orElseThrow().endPeriod(period, growth[policy.assets().size() + MarketModel.PRICES], n);
+    }
     runBlocks(period, false, n);
     if (program.isLastOfYear(period)) {
       recorder.record(0, program.year(period), registers[PolicyIr.WEALTH], n);
@@ -153,6 +158,11 @@ final class PolicyRunner {
   /** Returns where payments can come from. */
   List<Source> sources() {
     return portfolio.sources();
+  }
+
+  /** Returns what is due on the paths at hand, if somebody asks for it. */
+  Optional<DueFlows> due() {
+    return due;
   }
 
   /** Lets somebody hear from what payments are taken. */
@@ -219,7 +229,12 @@ final class PolicyRunner {
         case OWED -> {
           boolean month = block.block().month();
           int index = month ? period : program.year(period);
-          due.orElseThrow().owed(month, index, registers[i.target()], n);
+          double[] owed = registers[i.target()];
+          if (block.asks()) {
+            due.orElseThrow().ask(month, index, registers[PolicyIr.WEALTH], owed, n);
+          } else {
+            due.orElseThrow().owed(month, index, owed, n);
+          }
         }
         case RECORD -> {
           int index = block.block().month() ? period : program.year(period);

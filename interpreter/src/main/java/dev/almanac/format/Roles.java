@@ -30,7 +30,8 @@ final class Roles {
           "person",
           "milestone",
           "priority",
-          "match");
+          "match",
+          "latest");
 
   /** Words after which a value is complete. */
   private static final Set<String> LAST =

@@ -66,23 +66,35 @@ final class CheckPayments {
         && PLANNED.matcher(Printer.print(policy.planned().get(p.index()).value())).find();
   }
 
-  /** Where somebody's death counts, what is expected is not what is due on a path. */
+  /** Where deaths or prices count, what is expected is not what is due on a path. */
   private static void checkExpected(
       PolicyIr policy, PolicyIr.Block block, List<FlowIr> flows, Diagnostics diagnostics) {
-    Optional<FlowIr> contingent = flows.stream().filter(FlowIr::contingent).findFirst();
-    for (int k = 0; k < block.instructions().size() && contingent.isPresent(); k++) {
+    Optional<FlowIr> varies = flows.stream().filter(f -> f.contingent() || f.moving()).findFirst();
+    for (int k = 0; k < block.instructions().size() && varies.isPresent(); k++) {
       Instruction i = block.instructions().get(k);
       if (i.op() == Op.SPEND && paysExpected(policy, block.instructions().subList(0, k), i)) {
-        diagnostics.add(
-            Diagnostic.warning(
-                    "flow/contingent",
-                    "`" + policy.name() + "` pays what is expected, whoever lives",
-                    i.span(),
-                    "by the chances that are planned with")
-                .withLabel(contingent.get().span(), "due on some paths only")
-                .withHint("pay what is due on the path at hand: `spend owed`"));
+        diagnostics.add(expected(policy, i, varies.get()));
       }
     }
+  }
+
+  private static Diagnostic expected(PolicyIr policy, Instruction spend, FlowIr flow) {
+    String pays = "`" + policy.name() + "` pays what is expected, ";
+    Diagnostic d =
+        flow.contingent()
+            ? Diagnostic.warning(
+                    "flow/contingent",
+                    pays + "whoever lives",
+                    spend.span(),
+                    "by the chances that are planned with")
+                .withLabel(flow.span(), "due on some paths only")
+            : Diagnostic.warning(
+                    "flow/nominal",
+                    pays + "whatever prices do",
+                    spend.span(),
+                    "by the prices that are planned with")
+                .withLabel(flow.span(), "in other money than the plan's");
+    return d.withHint("pay what is due on the path at hand: `spend owed`");
   }
 
   /** Follows a payment back to what it is computed from. */

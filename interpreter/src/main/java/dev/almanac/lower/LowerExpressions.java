@@ -58,6 +58,7 @@ final class LowerExpressions {
   private final List<Optional<FunctionIr>> functions = new ArrayList<>();
   private final Set<String> mentioned = new HashSet<>();
   private final ToIntFunction<Strategy> policyIndex;
+  private boolean drawsInflation;
 
   LowerExpressions(List<Global> globals, ToIntFunction<Strategy> policyIndex) {
     globals.forEach(g -> this.globals.put(g, this.globals.size()));
@@ -75,6 +76,11 @@ final class LowerExpressions {
 
   Set<String> mentioned() {
     return mentioned;
+  }
+
+  /** Returns whether prices differ from path to path in some market so far. */
+  boolean drawsInflation() {
+    return drawsInflation;
   }
 
   Ir lower(Expression e, Slots slots) {
@@ -186,7 +192,7 @@ final class LowerExpressions {
     };
   }
 
-  /** What is owed where nobody's death counts: what is planned for the period at hand. */
+  /** What is owed where it is the same on all paths: what is planned for the period at hand. */
   private static Ir expected(Expression.Owed o) {
     Ir.Surrounding period = o.month() ? Ir.Surrounding.MONTH : Ir.Surrounding.YEAR;
     return new Ir.Native(
@@ -290,6 +296,7 @@ final class LowerExpressions {
   }
 
   private MarketIr market(Market m, Slots slots) {
+    drawsInflation |= m.inflation().type() == Plain.INFLATION;
     var settings = new LinkedHashMap<String, Ir>();
     m.settings().forEach((name, value) -> settings.put(name, lower(value, slots)));
     return new MarketIr(

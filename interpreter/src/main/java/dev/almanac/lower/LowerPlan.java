@@ -19,6 +19,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** From a checked plan to the program that is executed. */
 public final class LowerPlan {
@@ -57,11 +58,15 @@ public final class LowerPlan {
       globals.add(new ProgramIr.GlobalIr(g.kind(), g.name(), value, slots.count()));
     }
     List<Ir> values = globals.stream().map(ProgramIr.GlobalIr::value).toList();
-    List<FlowIr> flows = plan.flows().stream().map(f -> flow(f, values)).toList();
+    List<FlowIr> declared = plan.flows().stream().map(f -> flow(f, values)).toList();
     List<StepIr> steps = plan.steps().stream().map(this::step).toList();
     var start = plan.start().map(d -> expressions.lower(d, new Slots()));
     var horizon = plan.horizon().map(h -> expressions.lower(h, new Slots()));
     var assets = plan.assets().map(a -> expressions.lower(a, new Slots()));
+    List<FlowIr> flows =
+        expressions.drawsInflation()
+            ? declared
+            : declared.stream().map(FlowIr::withKnownPrices).toList();
     var policies = new ArrayList<PolicyIr>();
     for (int i = 0; i < strategies.size(); i++) {
       PolicyIr policy = LowerPolicy.lower(strategies.get(i), flows, expressions, diagnostics);
@@ -103,15 +108,18 @@ public final class LowerPlan {
   private FlowIr flow(Flow f, List<Ir> globals) {
     var slots = new Slots();
     Ir value = expressions.lower(f.value(), slots);
+    Optional<Ir> latest = f.latest().map(l -> expressions.lower(l, slots));
     return new FlowIr(
         f.name(),
         f.income(),
         slots.count(),
         value,
         f.atStart(),
-        Contingency.of(value, globals, expressions::body),
+        Contingency.onDeath(value, globals, expressions::body),
+        Contingency.onPrices(value, plan.basis(), globals, expressions::body),
         f.priority(),
         f.match(),
+        latest,
         f.span());
   }
 

@@ -53,15 +53,15 @@ final class LowerPolicy {
     this.flows = flows;
     this.expressions = expressions;
     this.diagnostics = diagnostics;
-    boolean contingent = flows.stream().anyMatch(FlowIr::contingent);
-    this.shapes = new Shapes(onPath.keySet(), contingent ? Shape.PER_PATH : Shape.PER_PERIOD);
+    boolean varies = flows.stream().anyMatch(FlowIr::variesByPath);
+    this.shapes = new Shapes(onPath.keySet(), varies ? Shape.PER_PATH : Shape.PER_PERIOD);
     this.next = firstFactor() + strategy.factors().size();
   }
 
   /**
    * Lowers a strategy.
    *
-   * @param flows the plan's, of which some may begin or end with a death
+   * @param flows the plan's, of which some may differ from path to path
    */
   static PolicyIr lower(
       Strategy strategy,

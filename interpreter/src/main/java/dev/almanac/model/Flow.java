@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param value a cash flow
  * @param atStart whether it is due at the start of its period
  * @param match by what a liability is to be met, if it says so
+ * @param latest until when a liability may be put off, if it may
  */
 public record Flow(
     String name,
@@ -19,4 +20,5 @@ public record Flow(
     boolean atStart,
     Priority priority,
     Optional<Match> match,
+    Optional<Expression> latest,
     Span span) {}

@@ -28,6 +28,7 @@ public final class Outline {
       out.append(plan.monthly() ? "month" : "year");
       out.append(f.priority() == Priority.WISH ? ", a wish" : "");
       f.match().ifPresent(m -> out.append(", ").append(m.word()).append(" match"));
+      f.latest().ifPresent(l -> out.append(", at the latest ").append(text(l)));
       out.append(" = ").append(text(f.value())).append('\n');
     }
     plan.assets().ifPresent(a -> out.append("  assets = ").append(text(a)).append('\n'));

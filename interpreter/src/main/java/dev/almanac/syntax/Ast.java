@@ -73,6 +73,9 @@ public sealed interface Ast {
   /** {@code priority essential}, {@code match explicit}. */
   record Remark(String word, Name value, Span span) implements Clause {}
 
+  /** {@code latest 9 years}: until when a payment may be put off. */
+  record Latest(Expression value, Span span) implements Clause {}
+
   /** {@code at start of year}. */
   record Instant(boolean start, boolean month, Span span) implements Clause {}
 

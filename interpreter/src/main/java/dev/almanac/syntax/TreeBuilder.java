@@ -75,6 +75,9 @@ final class TreeBuilder extends AlmanacBaseVisitor<Ast> {
     if (f.timing() != null) {
       return expressions.timing(f.timing());
     }
+    if (f.LATEST() != null) {
+      return new Ast.Latest(expressions.additive(f.additive()), span(f));
+    }
     return f.kind != null
         ? new Ast.Remark(f.kind.getText(), name(f.word), span(f))
         : new Ast.Instant(f.START() != null, f.MONTH() != null, span(f));

@@ -98,6 +98,11 @@ class DueFlowsTest {
       """;
 
   private static DuePlan plan(String text) {
+    return program(text).due().orElseThrow();
+  }
+
+  /** Returns the first strategy of a plan, ready to run. */
+  static PolicyProgram program(String text) {
     var diagnostics = new Diagnostics();
     var plan = CheckPlan.check(Source.of("p", text), LIBRARY, Map.of(), Map.of(), diagnostics);
     assertThat(diagnostics.hasErrors()).as(diagnostics.sorted().toString()).isFalse();
@@ -111,7 +116,7 @@ class DueFlowsTest {
             .orElseThrow();
     Span span = program.globals().get(strategy).value().span();
     var value = (StrategyValue) evaluator.global(strategy, span);
-    return new PolicyProgram(value, value.market(), evaluator).due().orElseThrow();
+    return new PolicyProgram(value, value.market(), evaluator);
   }
 
   @ParameterizedTest
