@@ -248,6 +248,7 @@ final class Commands {
     boolean declared = pieces.stream().anyMatch(p -> p.key().equals("name " + name));
     if (head.isPresent()) {
       bench.declare(source, List.of(head.get()), answer);
+      answer.declared.replaceAll(_ -> new Response.Declared("set", name, value, true));
     } else if (declared || name.equals("assets")) {
       String text = name.equals("assets") ? "assets " + value : "let " + name + " = " + value;
       bench.declare(Source.of("input", text), Piece.of(text), answer);
