@@ -69,8 +69,7 @@ public final class Almanac {
   /** What was explained, or what is wrong with the plan. */
   public record Explained(Optional<String> text, List<Diagnostic> diagnostics) {}
 
-  private record Compiled(
-      Optional<Plan> plan, Optional<ProgramIr> program, Diagnostics diagnostics) {}
+  record Compiled(Optional<Plan> plan, Optional<ProgramIr> program, Diagnostics diagnostics) {}
 
   /** Returns everything that is wrong with a plan, without running it. */
   public List<Diagnostic> check(Source source, Request request) {
@@ -127,7 +126,8 @@ public final class Almanac {
     return new Explained(text, compiled.diagnostics().sorted());
   }
 
-  private Compiled compile(Source source, Request request) {
+  /** Checks a plan and, if it has no mistakes, makes a program of it. */
+  Compiled compile(Source source, Request request) {
     var diagnostics = new Diagnostics();
     Plan plan = CheckPlan.check(source, imports, request.settings(), request.data(), diagnostics);
     if (diagnostics.hasErrors()) {

@@ -36,7 +36,8 @@ class ArchitectureTest {
           "ir",
           "lower",
           "result",
-          "execute");
+          "execute",
+          "session");
 
   private static final Path SOURCES = Path.of("src/main/java/dev/almanac");
   private static final int LONGEST_FILE = 400;

@@ -4,6 +4,7 @@ import dev.almanac.Almanac;
 import dev.almanac.data.ProjectFiles;
 import dev.almanac.data.Unreadable;
 import dev.almanac.execute.Job;
+import dev.almanac.repl.ProgressLine;
 import dev.almanac.report.Page;
 import java.io.PrintStream;
 import java.nio.file.Path;

@@ -69,6 +69,28 @@ enum Command {
       UNICODE,
       TRACE,
       HELP),
+  REPL(
+      "repl",
+      "[FILE]",
+      "talk to a plan: change it and see what changes",
+      DATA,
+      THREADS,
+      BLOCK_SIZE,
+      WIDTH,
+      UNICODE,
+      TRACE,
+      HELP),
+  EVAL(
+      "eval",
+      "EXPRESSION [FILE]",
+      "print the value of an expression, of a plan if one is named",
+      DATA,
+      THREADS,
+      BLOCK_SIZE,
+      WIDTH,
+      UNICODE,
+      TRACE,
+      HELP),
   VERSION("version", "", "print the version", TRACE, HELP);
 
   final String word;
@@ -92,7 +114,13 @@ enum Command {
     return !operands.isEmpty();
   }
 
-  boolean takesSeveral() {
-    return operands.endsWith("...");
+  /** Returns whether it works without an operand. */
+  boolean takesNone() {
+    return operands.isEmpty() || operands.startsWith("[");
+  }
+
+  /** Returns how many operands it takes at most. */
+  int most() {
+    return operands.endsWith("...") ? Integer.MAX_VALUE : this == EVAL ? 2 : 1;
   }
 }

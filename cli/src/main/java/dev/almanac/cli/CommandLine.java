@@ -39,7 +39,13 @@ final class CommandLine {
       line.requirePath();
     }
     return new Invocation(
-        command, line.files(), line.settings, line.data, line.texts, line.numbers);
+        command,
+        List.copyOf(line.operands),
+        line.files(),
+        line.settings,
+        line.data,
+        line.texts,
+        line.numbers);
   }
 
   /** Returns the command of this name. */
@@ -222,13 +228,19 @@ final class CommandLine {
     if (!command.takesFiles() && !operands.isEmpty()) {
       throw new UsageError("`alm " + command.word + "` takes no file");
     }
-    if (command.takesFiles() && operands.isEmpty()) {
+    if (!command.takesNone() && operands.isEmpty()) {
       throw new UsageError(
-          "`alm " + command.word + "` needs a file: alm " + command.word + " " + command.operands);
+          "`alm "
+              + command.word
+              + (command == Command.EVAL ? "` needs an expression: alm " : "` needs a file: alm ")
+              + command.word
+              + " "
+              + command.operands);
     }
-    if (operands.size() > 1 && !command.takesSeveral()) {
+    if (operands.size() > command.most()) {
+      String more = operands.get(command.most());
       throw new UsageError(
-          "`alm " + command.word + "` takes one file; the second is `" + operands.get(1) + "`");
+          "`alm " + command.word + "` takes one file; the second is `" + more + "`");
     }
   }
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Finds out what this process writes to. */
 final class HostTerminal {
 
+  private static final int IN = 0;
   private static final int OUT = 1;
   private static final int ERR = 2;
   private static final int PLAIN_WIDTH = 80;
@@ -26,7 +27,13 @@ final class HostTerminal {
     boolean colour = isEmpty(System.getenv("NO_COLOR")) && !"dumb".equals(System.getenv("TERM"));
     Path folder = Path.of("").toAbsolutePath();
     return new Surroundings(
-        folder, out && colour, err && colour, isUtf8(), err, () -> out ? width() : PLAIN_WIDTH);
+        folder,
+        out && colour,
+        err && colour,
+        isUtf8(),
+        err,
+        out && isTerminal(IN),
+        () -> out ? width() : PLAIN_WIDTH);
   }
 
   /** Asks the system, where it tells about each stream; else the console, which takes longer. */

@@ -11,6 +11,8 @@ import java.util.OptionalLong;
 /**
  * A command line, understood.
  *
+ * @param words what follows besides options, as typed
+ * @param files the same as paths
  * @param settings what {@code --set} gave
  * @param data what {@code --data} gave
  * @param texts the values of the other options; empty for those without one
@@ -18,6 +20,7 @@ import java.util.OptionalLong;
  */
 record Invocation(
     Command command,
+    List<String> words,
     List<Path> files,
     Map<String, String> settings,
     Map<String, Path> data,

@@ -18,7 +18,7 @@ public final class Main {
   private final Surroundings surroundings;
   private final Interruption interruption;
 
-  private static final long DEEP_STACK = 512L << 20;
+  static final long DEEP_STACK = 512L << 20;
 
   private Main(
       PrintStream out, PrintStream err, Surroundings surroundings, Interruption interruption) {
@@ -120,6 +120,8 @@ public final class Main {
       case FMT -> new FormatCommand(call).execute();
       case EXPLAIN -> new ExplainCommand(call).execute();
       case TEST -> new TestCommand(call).execute();
+      case REPL -> new ReplCommand(call).talk();
+      case EVAL -> new ReplCommand(call).eval();
       case VERSION -> version();
     };
   }

@@ -11,6 +11,7 @@ import java.util.function.IntSupplier;
  * @param errorColour whether standard error does
  * @param unicode whether standard output shows more than ASCII
  * @param progress whether someone watches standard error
+ * @param interactive whether somebody types, and sees what is printed
  * @param width cells in a line of standard output; asked for late, since asking takes time
  */
 public record Surroundings(
@@ -19,12 +20,13 @@ public record Surroundings(
     boolean errorColour,
     boolean unicode,
     boolean progress,
+    boolean interactive,
     IntSupplier width) {
 
   private static final int PLAIN_WIDTH = 80;
 
   /** Returns those of a pipe. */
   public static Surroundings plain(Path folder) {
-    return new Surroundings(folder, false, false, true, false, () -> PLAIN_WIDTH);
+    return new Surroundings(folder, false, false, true, false, false, () -> PLAIN_WIDTH);
   }
 }

@@ -44,6 +44,9 @@ class DiagnosticCodesTest {
     for (Path file : Repository.files(Repository.resources("diagnostics"), ".err")) {
       REPORTED.matcher(Repository.read(file)).results().forEach(m -> recorded.add(m.group(1)));
     }
+    for (Path file : Repository.files(Repository.resources("repl"), ".session")) {
+      REPORTED.matcher(Repository.read(file)).results().forEach(m -> recorded.add(m.group(1)));
+    }
     recorded.addAll(NOT_RECORDED.keySet());
     assertThat(recorded).containsAll(codes());
     assertThat(codes()).as("codes that something still reports").containsAll(recorded);

@@ -114,7 +114,25 @@ class DocsTest {
           assertThat(errors).extracting(d -> d.code().replace('/', '-')).contains(code);
         }
       }
+      case "alm session" -> checkSession(block);
       default -> throw new AssertionError("not a kind of block: " + block.info());
+    }
+  }
+
+  /** A conversation is typed again; in a page about a mistake, it is the page's own. */
+  private static void checkSession(Block block) {
+    String replayed =
+        Transcript.replay(Transcript.session(), Transcript.typed(block.text())).strip() + "\n";
+    if (Golden.isRecording()) {
+      String fence = "```alm session\n";
+      String page = Repository.read(block.page());
+      Repository.write(block.page(), page.replace(fence + block.text(), fence + replayed));
+    } else {
+      assertThat(block.text()).isEqualTo(replayed);
+    }
+    if (block.page().getParent().endsWith("errors")) {
+      String code = block.page().getFileName().toString().replace(".md", "").replaceFirst("-", "/");
+      assertThat(replayed).contains("error[" + code + "]");
     }
   }
 

@@ -43,6 +43,18 @@ public final class ProjectFiles implements Imports {
     return new ProjectFiles(root, Source.of(name(root, real), text));
   }
 
+  /** Returns the project of a folder, for a plan that is not a file yet. */
+  public static ProjectFiles in(Path folder, String name) throws Unreadable {
+    Path file = real(folder).resolve(name);
+    Path root = root(file);
+    return new ProjectFiles(root, Source.of(name(root, file), ""));
+  }
+
+  /** Returns the names of the library's modules. */
+  public List<String> modules() {
+    return StandardLibrary.modules();
+  }
+
   /** Returns the plan. */
   public Source plan() {
     return plan;

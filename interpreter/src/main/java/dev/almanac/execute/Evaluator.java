@@ -44,7 +44,7 @@ final class Evaluator {
 
   private final ProgramIr program;
   private final Job job;
-  private final Object[] globals;
+  private final Globals globals;
   private final Map<Call, Object> memo = new HashMap<>();
   private final IdentityHashMap<Ir.Native, Resolved> natives = new IdentityHashMap<>();
   private final Folds folds = new Folds(this);
@@ -55,19 +55,17 @@ final class Evaluator {
   private final Set<String> inProgress = new HashSet<>();
   private long steps;
 
-  private enum Pending {
-    NOT_YET,
-    IN_PROGRESS
-  }
-
   Evaluator(ProgramIr program, Job job, OptionalLong paths, OptionalLong seed) {
     this.program = program;
     this.job = job;
-    this.globals = new Object[program.globals().size()];
-    java.util.Arrays.fill(globals, Pending.NOT_YET);
+    this.globals = new Globals(program, this);
     this.flows = new CashFlows(program, this);
     this.runs = new Runs(program, this, job, paths, seed);
     this.studies = new Studies(this, runs);
+  }
+
+  Globals globals() {
+    return globals;
   }
 
   ProgramIr program() {
@@ -150,29 +148,7 @@ final class Evaluator {
 
   /** Returns the value of a global, computing it when it is first read. */
   Object global(int index, Span use) {
-    Object value = globals[index];
-    if (value == Pending.IN_PROGRESS) {
-      throw new Problem(
-          Diagnostic.error(
-              "name/circle",
-              "`" + program.globals().get(index).name() + "` depends on itself",
-              use,
-              "needed here"));
-    }
-    if (value != Pending.NOT_YET) {
-      return value;
-    }
-    ProgramIr.GlobalIr global = program.globals().get(index);
-    globals[index] = Pending.IN_PROGRESS;
-    Object computed = evaluate(global.value(), frame(global.slots()));
-    if (global.kind().equals("strategy") && computed instanceof StrategyValue s) {
-      computed = s.named(global.name());
-    }
-    if (computed instanceof RunValue run && global.kind().equals("run")) {
-      run.name(global.name());
-    }
-    globals[index] = computed;
-    return computed;
+    return globals.value(index, use);
   }
 
   private Object ambient(Ir.Ambient a, Frame frame) {
@@ -241,9 +217,11 @@ final class Evaluator {
               span,
               "needed here"));
     }
-    T computed = value.get();
-    inProgress.remove(what);
-    return computed;
+    try {
+      return value.get();
+    } finally {
+      inProgress.remove(what);
+    }
   }
 
   int years(Ir ir, Frame frame) {

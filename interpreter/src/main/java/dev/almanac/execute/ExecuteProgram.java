@@ -20,8 +20,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** From a program to its results. */
@@ -31,8 +33,12 @@ public final class ExecuteProgram {
   private final Evaluator evaluator;
 
   private ExecuteProgram(ProgramIr program, Job job, OptionalLong paths, OptionalLong seed) {
+    this(program, new Evaluator(program, job, paths, seed));
+  }
+
+  ExecuteProgram(ProgramIr program, Evaluator evaluator) {
     this.program = program;
-    this.evaluator = new Evaluator(program, job, paths, seed);
+    this.evaluator = evaluator;
   }
 
   /**
@@ -63,6 +69,7 @@ public final class ExecuteProgram {
     var funding = new FundingWarnings(evaluator.flows(), warnings);
     each(
         "run",
+        name -> true,
         (global, value) -> {
           if (value instanceof RunValue run) {
             run.outcomes().forEach(o -> funding.about(o.program()));
@@ -84,15 +91,15 @@ public final class ExecuteProgram {
     return new PathTrace(program, execution.evaluator, job).trace(run, strategy, path);
   }
 
-  private PlanResult execute(String engine, Function<Source, String> hash) {
+  PlanResult execute(String engine, Function<Source, String> hash) {
     var shown = new ArrayList<Shown>();
     var expectations = new ArrayList<Expectation>();
     var presenter = new Presenter(evaluator);
     var decider = new Expectations(evaluator);
     // People and times are what a plan says of the world: what is wrong with them is told in any
     // case.
-    each("person", (global, value) -> {});
-    each("milestone", (global, value) -> {});
+    each("person", name -> true, (global, value) -> {});
+    each("milestone", name -> true, (global, value) -> {});
     for (StepIr step : program.steps()) {
       switch (step) {
         case StepIr.Show s -> shown.add(presenter.show(s));
@@ -119,6 +126,7 @@ public final class ExecuteProgram {
     var parameters = new LinkedHashMap<String, Cell>();
     each(
         "parameter",
+        name -> true,
         (global, value) -> {
           if (value instanceof Double || value instanceof String || value instanceof Boolean) {
             parameters.put(global.name(), Cells.of(value, global.value().type()));
@@ -144,16 +152,24 @@ public final class ExecuteProgram {
   }
 
   private List<RunSummary> runs() {
+    return runs(name -> true);
+  }
+
+  /** Returns what is simulated under the names wanted, running what nothing has asked for yet. */
+  List<RunSummary> runs(Predicate<String> wanted) {
     var runs = new ArrayList<RunSummary>();
     each(
         "run",
+        wanted,
         (global, value) -> {
           if (value instanceof RunValue run) {
             runs.add(summary(global.name(), run));
           }
         });
-    each("study", (global, value) -> {});
-    evaluator.studies().made().forEach(study -> runs.add(summary(study)));
+    each("study", wanted, (global, value) -> {});
+    evaluator.studies().made().stream()
+        .filter(study -> wanted.test(study.name()))
+        .forEach(study -> runs.add(summary(study)));
     return runs;
   }
 
@@ -193,10 +209,11 @@ public final class ExecuteProgram {
   }
 
   /** Computes the plan's own values of a kind; a run that nothing shows is run all the same. */
-  private void each(String kind, java.util.function.BiConsumer<ProgramIr.GlobalIr, Object> use) {
+  private void each(
+      String kind, Predicate<String> wanted, BiConsumer<ProgramIr.GlobalIr, Object> use) {
     for (int i = 0; i < program.globals().size(); i++) {
       ProgramIr.GlobalIr global = program.globals().get(i);
-      if (global.kind().equals(kind)) {
+      if (global.kind().equals(kind) && wanted.test(global.name())) {
         Span span = global.value().span();
         use.accept(global, evaluator.global(i, span));
       }

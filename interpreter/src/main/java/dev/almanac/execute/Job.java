@@ -18,7 +18,7 @@ public final class Job {
   private final int threads;
   private final int blockSize;
   private final Listener listener;
-  private final Cancellation cancellation = new Cancellation();
+  private volatile Cancellation cancellation = new Cancellation();
   private boolean sharing = true;
 
   /**
@@ -50,6 +50,11 @@ public final class Job {
   /** Stops the job soon, from any thread; what runs it throws {@link JobCancelled}. */
   public void cancel() {
     cancellation.request();
+  }
+
+  /** Lets a job that may have been stopped work again: one serves a whole session. */
+  public void renew() {
+    cancellation = new Cancellation();
   }
 
   int threads() {

@@ -26,6 +26,7 @@ final class PathColumns {
   private final boolean independent;
   private final Source source;
   private final List<Key> all;
+  private final List<Key> first;
   private final Map<Key, Sample> samples = new HashMap<>();
   private final Map<SeriesValue, Pool> pools = new HashMap<>();
   private final LinkedHashMap<Key, double[]> kept = new LinkedHashMap<>(16, 0.75f, true);
@@ -33,13 +34,16 @@ final class PathColumns {
   /**
    * @param capacity how many columns may be kept
    * @param independent whether the paths are, so that figures have errors
-   * @param all every column that the plan may ask for
+   * @param all every column that there is
+   * @param first those that the plan asks for, to be kept at once
    */
-  PathColumns(int paths, int capacity, boolean independent, List<Key> all, Source source) {
+  PathColumns(
+      int paths, int capacity, boolean independent, List<Key> all, List<Key> first, Source source) {
     this.paths = paths;
     this.independent = independent;
     this.capacity = Math.max(1, capacity);
     this.all = all;
+    this.first = first;
     this.source = source;
   }
 
@@ -49,6 +53,11 @@ final class PathColumns {
 
   int paths() {
     return paths;
+  }
+
+  /** Returns how much memory the columns take at the moment. */
+  long bytes() {
+    return 8L * paths * kept.size();
   }
 
   /**
@@ -63,8 +72,8 @@ final class PathColumns {
    * map itself moves its entries, which threads must not do at once.
    */
   Map<Key, double[]> firstPass() {
-    if (all.size() <= capacity) {
-      all.forEach(k -> kept.put(k, new double[paths]));
+    if (first.size() <= capacity) {
+      first.forEach(k -> kept.put(k, new double[paths]));
     }
     return Map.copyOf(kept);
   }

@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
 
 /** Starts the simulations that a plan asks for. */
 final class Runs {
@@ -49,36 +50,42 @@ final class Runs {
     var market = (MarketValue) evaluator.evaluate(s.market(), frame);
     long asked = paths(s.paths(), frame);
     long draws = seed(s.seed(), frame);
-    var programs = new ArrayList<PolicyProgram>();
+    var all = new ArrayList<StrategyValue>();
     for (Object each : strategies) {
       var strategy = (StrategyValue) each;
       checkAssets(strategy, market, s.strategies().span());
-      programs.add(new PolicyProgram(distinct(strategy, programs), market, evaluator));
+      all.add(distinct(strategy, all));
     }
-    if (programs.isEmpty()) {
+    if (all.isEmpty()) {
       throw new Problem(
           Diagnostic.error(
               "simulate/empty", "there is no strategy to simulate", s.strategies().span(), ""));
     }
-    int periods = programs.stream().mapToInt(PolicyProgram::periods).max().orElse(0);
-    long count = count(market, asked, periods, s.market().span());
-    return run(market, programs, count, draws, s.span());
+    int years = all.stream().mapToInt(StrategyValue::horizon).max().orElse(0);
+    long count = count(market, asked, years * program.periodsPerYear(), s.market().span());
+    return run(s, market, all, count, draws);
   }
 
   /** Two strategies without names of their own are told apart by a number. */
-  private static StrategyValue distinct(StrategyValue strategy, List<PolicyProgram> earlier) {
+  private static StrategyValue distinct(StrategyValue strategy, List<StrategyValue> earlier) {
     String name = strategy.name();
     long same =
         earlier.stream()
-            .map(p -> p.strategy().name())
+            .map(StrategyValue::name)
             .filter(n -> n.equals(name) || n.startsWith(name + " "))
             .count();
     return same == 0 ? strategy : strategy.named(name + " " + (same + 1));
   }
 
   private RunValue run(
-      MarketValue market, List<PolicyProgram> programs, long count, long draws, Span span) {
-    List<OutcomeValue.Course> courses = courses(market, programs, count, draws, 1, span);
+      Ir.Simulate s, MarketValue market, List<StrategyValue> strategies, long count, long draws) {
+    List<OutcomeValue.Course> courses =
+        evaluator
+            .globals()
+            .recall()
+            .map(r -> new KnownCourses(this, evaluator, r).of(s, market, strategies, count, draws))
+            .orElseGet(
+                () -> courses(market, programs(strategies, market), count, draws, 1, s.span()));
     var outcomes = new ArrayList<OutcomeValue>();
     for (OutcomeValue.Course c : courses) {
       StrategyValue strategy = c.program().strategy();
@@ -87,6 +94,10 @@ final class Runs {
               strategy::name, strategy.horizon(), count, market, OptionalLong.empty(), () -> c));
     }
     return new RunValue(market, count, draws, outcomes);
+  }
+
+  private List<PolicyProgram> programs(List<StrategyValue> strategies, MarketValue market) {
+    return strategies.stream().map(s -> new PolicyProgram(s, market, evaluator)).toList();
   }
 
   /**
@@ -103,14 +114,16 @@ final class Runs {
       Span span) {
     String label = programs.size() == 1 ? programs.getFirst().strategy().name() : "simulation";
     var simulation = new Simulation(market, programs, draws, program.monthly(), job, label);
-    List<PathColumns.Key> keys = mentioned(programs);
+    List<PathColumns.Key> keys = columns(programs, program.mentioned()::contains);
+    List<PathColumns.Key> all = columns(programs, name -> true);
     long memory = (long) (Runtime.getRuntime().maxMemory() * PART_OF_MEMORY);
-    int capacity = (int) Math.min(keys.size() + 1L, memory / shares / (8 * count));
+    int capacity = (int) Math.min(all.size() + 1L, memory / shares / (8 * count));
     var columns =
         new PathColumns(
             (int) count,
             capacity,
             market.isIndependent(),
+            all,
             keys,
             wanted -> simulation.fill((int) count, wanted));
     if (count * 8 > memory) {
@@ -258,13 +271,13 @@ final class Runs {
     log.append(columns <= capacity ? "\n" : "; not all at once: drawn again when read\n");
   }
 
-  /** Only what the plan reads somewhere by name is kept. */
-  private List<PathColumns.Key> mentioned(List<PolicyProgram> programs) {
+  /** Only what the plan reads somewhere by name is kept; any other column can be drawn again. */
+  private List<PathColumns.Key> columns(List<PolicyProgram> programs, Predicate<String> wanted) {
     var keys = new ArrayList<PathColumns.Key>();
     for (int p = 0; p < programs.size(); p++) {
       List<PolicyIr.Series> series = programs.get(p).policy().series();
       for (int s = 0; s < series.size(); s++) {
-        if (program.mentioned().contains(series.get(s).name())) {
+        if (wanted.test(series.get(s).name())) {
           int length =
               series.get(s).monthly()
                   ? programs.get(p).periods()

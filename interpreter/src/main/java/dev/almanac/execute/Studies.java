@@ -81,6 +81,11 @@ final class Studies {
     return value;
   }
 
+  /** Takes over a study that was run before. */
+  void adopt(StudyValue study) {
+    made.add(study);
+  }
+
   /** Returns the studies that have been run. */
   List<StudyValue> made() {
     return List.copyOf(made);

@@ -43,6 +43,13 @@ public record ProgramIr(
     return monthly ? 12 : 1;
   }
 
+  /** Returns the same program, of which other lines are shown and expected. */
+  public ProgramIr withSteps(List<StepIr> others) {
+    return new ProgramIr(
+        plan, title, start, horizon, monthly, basis, globals, functions, policies, flows, assets,
+        others, mentioned, sources, data);
+  }
+
   /** A named value; {@code kind} is the word that declares it. */
   public record GlobalIr(String kind, String name, Ir value, int slots) {}
 }

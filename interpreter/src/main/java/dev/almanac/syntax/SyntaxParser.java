@@ -67,6 +67,15 @@ public final class SyntaxParser {
     }
   }
 
+  /** Returns whether the first word is one that begins declarations. */
+  static boolean beginsDeclaration(String text) {
+    return tokens(Source.of("input", text)).getTokens().stream()
+        .filter(t -> t.getChannel() == Token.DEFAULT_CHANNEL)
+        .findFirst()
+        .filter(t -> BEGINS_DECLARATION.contains(t.getType()))
+        .isPresent();
+  }
+
   /** Returns the tokens, comments and spaces included. */
   public static CommonTokenStream tokens(Source source) {
     var lexer = new AlmanacLexer(CharStreams.fromString(source.text(), source.name()));

@@ -1,4 +1,4 @@
-package dev.almanac.cli;
+package dev.almanac.repl;
 
 import dev.almanac.execute.Job;
 import java.io.PrintStream;
@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.function.LongSupplier;
 
 /** One line that says how far a simulation is; it comes late, is redrawn, and goes away. */
-final class ProgressLine implements Job.Listener, AutoCloseable {
+public final class ProgressLine implements Job.Listener, AutoCloseable {
 
   private static final long FIRST_AFTER = 500_000_000L;
   private static final long THEN_EVERY = 100_000_000L;
@@ -26,7 +26,13 @@ final class ProgressLine implements Job.Listener, AutoCloseable {
   /** What was heard, and when. */
   private record Heard(String run, long done, long at) {}
 
-  ProgressLine(PrintStream err, LongSupplier clock, boolean watched) {
+  /**
+   * Makes one.
+   *
+   * @param clock in nanoseconds
+   * @param watched whether anybody sees it
+   */
+  public ProgressLine(PrintStream err, LongSupplier clock, boolean watched) {
     this.err = err;
     this.clock = clock;
     this.watched = watched;

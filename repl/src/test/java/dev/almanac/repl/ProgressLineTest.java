@@ -1,4 +1,4 @@
-package dev.almanac.cli;
+package dev.almanac.repl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,326 @@
+package dev.almanac;
+
+import dev.almanac.data.ProjectFiles;
+import dev.almanac.data.Unreadable;
+import dev.almanac.diagnostic.Diagnostic;
+import dev.almanac.diagnostic.Suggestion;
+import dev.almanac.execute.ExecuteProgram;
+import dev.almanac.format.Formatter;
+import dev.almanac.session.Documentation;
+import dev.almanac.session.Edits;
+import dev.almanac.session.Piece;
+import dev.almanac.session.SessionCommand;
+import dev.almanac.source.Source;
+import dev.almanac.source.Span;
+import dev.almanac.syntax.Input;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** Answers what begins with a colon. */
+final class Commands {
+
+  private final Workbench bench;
+  private final Knowledge knowledge;
+  private final Path folder;
+  private Optional<String> file = Optional.empty();
+  private Optional<Response.Work> last = Optional.empty();
+
+  Commands(Workbench bench, Knowledge knowledge, Path folder) {
+    this.bench = bench;
+    this.knowledge = knowledge;
+    this.folder = folder;
+  }
+
+  /** One command, as typed. */
+  private record Typed(String line, String operand, int at) {
+
+    static Typed of(String line) {
+      int space = line.indexOf(' ');
+      String operand = space < 0 ? "" : line.substring(space + 1).strip();
+      return new Typed(
+          line, operand, operand.isEmpty() ? line.length() : line.indexOf(operand, space));
+    }
+
+    String word() {
+      int space = line.indexOf(' ');
+      return space < 0 ? line : line.substring(0, space);
+    }
+
+    Span span() {
+      return new Span(Source.of("input", line), at, line.length());
+    }
+
+    Span wordSpan() {
+      return new Span(Source.of("input", line), 0, word().length());
+    }
+  }
+
+  void run(String line, Answer answer) {
+    Typed typed = Typed.of(line);
+    Optional<SessionCommand> command = SessionCommand.of(typed.word());
+    if (command.isEmpty()) {
+      answer.diagnostics.add(unknown(typed));
+    } else if (typed.operand().isEmpty() && isNeeded(command.get())) {
+      answer.diagnostics.add(missing(typed, command.get()));
+    } else {
+      run(command.get(), typed, answer);
+    }
+  }
+
+  private static boolean isNeeded(SessionCommand command) {
+    return !command.operand().isEmpty() && !command.operand().startsWith("[");
+  }
+
+  private static Diagnostic unknown(Typed typed) {
+    List<String> all = Stream.of(SessionCommand.values()).map(SessionCommand::typed).toList();
+    Diagnostic d =
+        Diagnostic.error(
+            "session/command",
+            "there is no command `" + typed.word() + "`",
+            typed.wordSpan(),
+            "unknown");
+    return d.withHint(
+        Suggestion.closest(typed.word(), all)
+            .map(near -> "did you mean `" + near + "`?")
+            .orElse("`:help` lists them"));
+  }
+
+  private static Diagnostic missing(Typed typed, SessionCommand command) {
+    return Diagnostic.error(
+            "session/operand", "something is missing here", typed.span(), "needed here")
+        .withHint("write `" + command.typed() + " " + command.operand() + "`");
+  }
+
+  private void run(SessionCommand command, Typed typed, Answer answer) {
+    switch (command) {
+      case HELP -> answer.say(SessionCommand.help());
+      case DOC -> document(typed, answer);
+      case TYPE -> type(typed, answer);
+      case RUN -> bench.run(answer);
+      case PLOT -> new Plots(bench).plot(typed.operand(), typed.span(), answer);
+      case PATH -> path(typed, answer);
+      case EXPLAIN -> explain(answer);
+      case SET -> set(typed, answer);
+      case LIST -> answer.say(bench.text().text());
+      case LOAD -> load(typed, answer);
+      case SAVE -> save(typed, answer);
+      case UNDO -> undo(typed, answer);
+      case RESET -> reset(answer);
+      case TIME -> time(typed, answer);
+      case QUIT -> answer.end(Response.End.LEAVES);
+    }
+  }
+
+  /** Finishes an answer, and keeps what the next may be asked about it. */
+  Response remember(Answer answer) {
+    if (bench.isReady()) {
+      answer.worked(bench.live().program().computed(), bench.live().program().kept());
+    }
+    Response response = answer.response();
+    if (!response.work().computed().isEmpty() || last.isEmpty()) {
+      last = Optional.of(response.work());
+    }
+    return response;
+  }
+
+  // ---- what is known
+
+  private void document(Typed typed, Answer answer) {
+    var names = knowledge.names();
+    Documentation.Entry entry = names.get(typed.operand());
+    if (entry == null) {
+      answer.diagnostics.add(unknownName(typed, names.keySet()));
+      return;
+    }
+    answer.say(entry.signature() + "\n");
+    entry.lines().forEach(l -> answer.say("  " + l + "\n"));
+    knowledge.typeOf(entry.name()).ifPresent(t -> answer.say("  " + t + "\n"));
+    answer.say("  (" + entry.source() + ")\n");
+  }
+
+  private static Diagnostic unknownName(Typed typed, java.util.Collection<String> names) {
+    Diagnostic d =
+        Diagnostic.error(
+            "name/unknown", "`" + typed.operand() + "` is not known", typed.span(), "unknown");
+    return Suggestion.closest(typed.operand(), new TreeSet<>(names))
+        .map(near -> d.withHint("did you mean `" + near + "`?"))
+        .orElse(d);
+  }
+
+  private void type(Typed typed, Answer answer) {
+    Documentation.Entry entry = knowledge.names().get(typed.operand());
+    if (entry != null && !entry.parameters().isEmpty()) {
+      answer.say(entry.signature() + "\n");
+      return;
+    }
+    bench.type(typed.operand(), answer).ifPresent(t -> answer.say(t.describe() + "\n"));
+  }
+
+  private void path(Typed typed, Answer answer) {
+    String[] words = typed.operand().split("\\s+", 2);
+    String number = words[0].replace("_", "");
+    if (!number.matches("\\d{1,9}")) {
+      answer.diagnostics.add(
+          Diagnostic.error(
+                  "session/path", "a path is named by its number", typed.span(), "not a number")
+              .withHint("write `:path 17`; the first path is 0"));
+      return;
+    }
+    String of = words.length > 1 ? words[1] : "";
+    int dot = of.indexOf('.');
+    String run = dot < 0 ? "" : of.substring(0, dot);
+    String strategy = of.substring(dot + 1);
+    bench.trying(
+        answer,
+        () ->
+            answer.say(
+                ExecuteProgram.trace(
+                    bench.live().program().program(),
+                    bench.job(),
+                    OptionalLong.empty(),
+                    run,
+                    strategy,
+                    Long.parseLong(number))));
+  }
+
+  private void explain(Answer answer) {
+    var explained = bench.almanac().explain(bench.text(), bench.request(), bench.job());
+    answer.diagnostics.addAll(explained.diagnostics());
+    explained.text().ifPresent(answer::say);
+  }
+
+  private void time(Typed typed, Answer answer) {
+    answer.timed();
+    if (!typed.operand().isEmpty()) {
+      if (Input.of(typed.operand()) == Input.EXPRESSION) {
+        bench.ask(typed.operand(), answer);
+      } else {
+        Session.wrong(typed.operand(), Input.SHOW, answer);
+      }
+    } else {
+      last.ifPresent(w -> answer.say(words(w)));
+    }
+  }
+
+  private static String words(Response.Work work) {
+    return "the last answer computed "
+        + (work.computed().isEmpty() ? "nothing" : String.join(", ", work.computed()))
+        + (work.kept().isEmpty() ? "" : "; known were " + String.join(", ", work.kept()))
+        + "\n";
+  }
+
+  // ---- what is changed
+
+  private void set(Typed typed, Answer answer) {
+    String[] words = typed.operand().split("\\s+", 2);
+    String name = words[0];
+    String value = words.length > 1 ? words[1].strip() : "";
+    if (value.isEmpty()) {
+      answer.diagnostics.add(missing(typed, SessionCommand.SET));
+    } else if (Input.of(value) != Input.EXPRESSION) {
+      Session.wrong(value, Input.SHOW, answer);
+    } else {
+      set(name, value, typed, answer);
+    }
+  }
+
+  private void set(String name, String value, Typed typed, Answer answer) {
+    Source source = Source.of("input", value);
+    List<Piece> pieces = bench.state().pieces();
+    if (name.equals("paths") || name.equals("seed")) {
+      List<Piece> edited = Edits.ofRuns(pieces, name, value);
+      if (edited.isEmpty()) {
+        answer.diagnostics.add(
+            Diagnostic.error("session/run", "there is no run yet", typed.span(), "of nothing")
+                .withHint(
+                    "declare one: `run base = simulate([...], " + name + ": " + value + ")`"));
+        return;
+      }
+      bench.declare(source, edited, answer);
+      return;
+    }
+    Optional<Piece> head = Edits.ofHead(pieces, name, value);
+    boolean declared = pieces.stream().anyMatch(p -> p.key().equals("name " + name));
+    if (head.isPresent()) {
+      bench.declare(source, List.of(head.get()), answer);
+    } else if (declared || name.equals("assets")) {
+      String text = name.equals("assets") ? "assets " + value : "let " + name + " = " + value;
+      bench.declare(Source.of("input", text), Piece.of(text), answer);
+    } else {
+      var known = new TreeSet<>(Edits.HEAD);
+      known.addAll(Edits.parameters(pieces));
+      known.addAll(List.of("paths", "seed", "assets"));
+      Diagnostic d =
+          Diagnostic.error(
+              "session/setting", "the plan has no `" + name + "` to set", typed.span(), "unknown");
+      answer.diagnostics.add(
+          d.withHint(
+              Suggestion.closest(name, known)
+                  .map(near -> "did you mean `" + near + "`?")
+                  .orElse("declare it: `let " + name + " = " + value + "`")));
+    }
+  }
+
+  private void load(Typed typed, Answer answer) {
+    try {
+      ProjectFiles files = ProjectFiles.of(folder.resolve(typed.operand()));
+      String text = files.plan().text();
+      Input input = Input.of(text);
+      if (input != Input.DECLARATIONS && input != Input.BLANK) {
+        answer.diagnostics.addAll(new Almanac(files).check(files.plan(), bench.request()));
+        return;
+      }
+      List<Piece> pieces = Piece.of(text);
+      bench.begin(files);
+      if (!bench.open(pieces, answer)) {
+        return;
+      }
+      file = Optional.of(typed.operand());
+      String name = bench.live().plan().title().orElse(bench.live().plan().name());
+      int count = pieces.size();
+      answer.say(name + ": " + count + (count == 1 ? " declaration\n" : " declarations\n"));
+    } catch (Unreadable | InvalidPathException e) {
+      answer.diagnostics.add(
+          Diagnostic.error(
+              "session/file",
+              "this file cannot be read",
+              typed.span(),
+              e instanceof Unreadable ? String.valueOf(e.getMessage()) : "not a path"));
+    }
+  }
+
+  private void save(Typed typed, Answer answer) {
+    Optional<String> target = typed.operand().isEmpty() ? file : Optional.of(typed.operand());
+    if (target.isEmpty()) {
+      answer.diagnostics.add(missing(typed, SessionCommand.SAVE));
+      return;
+    }
+    answer.save(new Response.Save(target.get(), Formatter.format(bench.text())));
+    file = target;
+  }
+
+  private void undo(Typed typed, Answer answer) {
+    if (bench.undo(answer)) {
+      answer.say("taken back\n");
+    } else {
+      answer.diagnostics.add(
+          Diagnostic.error(
+              "session/undo", "there is nothing to take back", typed.wordSpan(), "nothing"));
+    }
+  }
+
+  private void reset(Answer answer) {
+    try {
+      bench.begin(ProjectFiles.in(folder, "session.alm"));
+      file = Optional.empty();
+      answer.say("nothing is declared\n");
+    } catch (Unreadable e) {
+      throw new IllegalStateException("the folder was there before", e);
+    }
+  }
+}

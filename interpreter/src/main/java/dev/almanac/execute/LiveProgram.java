@@ -1,0 +1,110 @@
+package dev.almanac.execute;
+
+import dev.almanac.ir.ProgramIr;
+import dev.almanac.ir.StepIr;
+import dev.almanac.library.Problem;
+import dev.almanac.result.Change;
+import dev.almanac.result.Expectation;
+import dev.almanac.result.PlanResult;
+import dev.almanac.result.RunSummary;
+import dev.almanac.result.Shown;
+import dev.almanac.source.Source;
+import java.util.HashSet;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * A program of a session: it computes what it is asked for, and nothing that a program before it
+ * has computed alike. Its figures are those of a fresh run, bit for bit.
+ */
+public final class LiveProgram {
+
+  private final ProgramIr program;
+  private final Job job;
+  private final Recall recall;
+  private final Evaluator evaluator;
+
+  private LiveProgram(ProgramIr program, Job job, Memory memory) {
+    this.program = program;
+    this.job = job;
+    this.recall = new Recall(program, memory);
+    this.evaluator = new Evaluator(program, job, OptionalLong.empty(), OptionalLong.empty());
+    evaluator.globals().remember(recall);
+  }
+
+  /** Returns the first program of a session. */
+  public static LiveProgram first(ProgramIr program, Job job) {
+    return new LiveProgram(program, job, new Memory());
+  }
+
+  /** Returns the program that comes after this one, with what this one has computed. */
+  public LiveProgram next(ProgramIr changed) {
+    var next = new LiveProgram(changed, job, recall.memory());
+    Set<String> keys = new HashSet<>(recall.keys());
+    keys.addAll(next.recall.keys());
+    recall.memory().retain(keys);
+    return next;
+  }
+
+  public ProgramIr program() {
+    return program;
+  }
+
+  /** Returns the names whose values had to be computed. */
+  public List<String> computed() {
+    return List.copyOf(recall.computed());
+  }
+
+  /** Returns the names whose values were known. */
+  public List<String> kept() {
+    return List.copyOf(recall.kept());
+  }
+
+  /**
+   * Computes what one of the program's lines shows.
+   *
+   * @throws Problem if it turns out that it cannot be computed
+   * @throws JobCancelled if the host stops the job
+   */
+  public Shown show(StepIr step) {
+    return switch (step) {
+      case StepIr.Show s -> new Presenter(evaluator).show(s);
+      case StepIr.ShowTable t -> new Presenter(evaluator).table(t);
+      default -> throw new IllegalArgumentException("shows nothing: " + step);
+    };
+  }
+
+  /** Decides what one of the program's lines expects. */
+  public Expectation decide(StepIr step) {
+    return switch (step) {
+      case StepIr.Expect e -> new Expectations(evaluator).decide(e);
+      case StepIr.ExpectNear e -> new Expectations(evaluator).decide(e);
+      default -> throw new IllegalArgumentException("expects nothing: " + step);
+    };
+  }
+
+  /** Returns what was simulated under these names. */
+  public List<RunSummary> runs(Set<String> names) {
+    return names.isEmpty()
+        ? List.of()
+        : new ExecuteProgram(program, evaluator).runs(names::contains);
+  }
+
+  /** Executes the first lines of the program, as a run of the plan would. */
+  public PlanResult result(int steps, String engine, Function<Source, String> hash) {
+    return new ExecuteProgram(program.withSteps(program.steps().subList(0, steps)), evaluator)
+        .execute(engine, hash);
+  }
+
+  /** Returns whether a line is computed as a line of the program before this one was. */
+  public boolean isAsBefore(StepIr step, LiveProgram before, StepIr then) {
+    return recall.fingerprint().of(step).equals(before.recall.fingerprint().of(then));
+  }
+
+  /** Returns the figures of a line that are others than they were. */
+  public List<Change> changes(StepIr step, LiveProgram before, StepIr then) {
+    return new Changes(before.evaluator, evaluator).of(before.show(then), then, show(step), step);
+  }
+}

@@ -1,0 +1,154 @@
+package dev.almanac.session;
+
+import dev.almanac.diagnostic.Diagnostics;
+import dev.almanac.source.Source;
+import dev.almanac.syntax.Ast;
+import dev.almanac.syntax.Lexeme;
+import dev.almanac.syntax.Lexeme.Kind;
+import dev.almanac.syntax.Lexemes;
+import dev.almanac.syntax.SyntaxParser;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+
+/** What texts say of the names they declare: the lines that begin with {@code ///}. */
+public final class Documentation {
+
+  /**
+   * A documented name.
+   *
+   * @param word the word that declares it
+   * @param signature the declaration without what it is made of
+   * @param lines what is said of it
+   * @param source the name of the text
+   * @param parameters their names, if it takes any
+   */
+  public record Entry(
+      String name,
+      String word,
+      String signature,
+      List<String> lines,
+      String source,
+      List<String> parameters) {
+
+    /** Returns the first line of what is said of it; empty if nothing is. */
+    public String firstLine() {
+      return lines.isEmpty() ? "" : lines.getFirst();
+    }
+  }
+
+  private final Map<Source, List<Entry>> read = new HashMap<>();
+
+  /** Returns what some texts declare; a later one hides what an earlier one calls the same. */
+  public SequencedMap<String, Entry> of(List<Source> sources) {
+    var all = new LinkedHashMap<String, Entry>();
+    for (Source source : sources) {
+      // The library does not change; a session's own text does with every line.
+      List<Entry> entries =
+          source.library() ? read.computeIfAbsent(source, Documentation::entries) : entries(source);
+      entries.forEach(e -> all.put(e.name(), e));
+    }
+    return all;
+  }
+
+  private static List<Entry> entries(Source source) {
+    List<Lexeme> lexemes = Lexemes.of(source);
+    var entries = new ArrayList<Entry>();
+    for (Ast.Declaration d : SyntaxParser.parse(source, new Diagnostics()).declarations()) {
+      List<String> lines = lines(lexemes, d.span().start());
+      switch (d) {
+        case Ast.Let l -> {
+          var names = l.parameters().stream().map(Ast.Name::text).toList();
+          entries.add(entry(l.name(), "let", head(d, l.value()), lines, source, names));
+        }
+        case Ast.Function f ->
+            entries.add(
+                entry(
+                    f.name(),
+                    "def",
+                    f.body().map(b -> head(d, b)).orElse(d.span().text()),
+                    lines,
+                    source,
+                    names(f.parameters())));
+        case Ast.Strategy s -> {
+          String text = d.span().text();
+          String signature = text.substring(0, text.indexOf('{')).strip();
+          entries.add(entry(s.name(), "strategy", signature, lines, source, names(s.parameters())));
+        }
+        case Ast.Use u -> entries.add(value(u.name(), u.kind(), d, lines, source));
+        case Ast.Market m -> entries.add(value(m.name(), "market", d, lines, source));
+        case Ast.Study s -> entries.add(value(s.name(), "study", d, lines, source));
+        case Ast.Data x -> entries.add(value(x.name(), "data", d, lines, source));
+        case Ast.Person p -> entries.add(value(p.name(), "person", d, lines, source));
+        case Ast.Milestone m -> entries.add(value(m.name(), "milestone", d, lines, source));
+        case Ast.Flow f ->
+            entries.add(value(f.name(), f.income() ? "income" : "liability", d, lines, source));
+        case Ast.Plan p ->
+            p.parameters()
+                .forEach(q ->
+                    entries.add(
+                        entry(q.name(), "parameter", q.span().text(), lines, source, List.of())));
+        default -> {}
+      }
+    }
+    return entries;
+  }
+
+  private static List<String> names(List<Ast.Parameter> parameters) {
+    return parameters.stream().map(p -> p.name().text()).toList();
+  }
+
+  private static Entry value(
+      Ast.Name name, String word, Ast.Declaration d, List<String> lines, Source source) {
+    String first = d.span().text().lines().findFirst().orElse("");
+    return entry(name, word, first, lines, source, List.of());
+  }
+
+  private static Entry entry(
+      Ast.Name name,
+      String word,
+      String signature,
+      List<String> lines,
+      Source source,
+      List<String> parameters) {
+    String oneLine = signature.replaceAll("\\s+", " ").replaceFirst("^external ", "");
+    return new Entry(name.text(), word, oneLine, lines, source.name(), parameters);
+  }
+
+  /** Returns a declaration up to the sign before its value. */
+  private static String head(Ast.Declaration d, Ast.Expression value) {
+    String text = d.span().source().text().substring(d.span().start(), value.span().start());
+    int equals = text.lastIndexOf('=');
+    return equals < 0 ? text.strip() : text.substring(0, equals).strip();
+  }
+
+  /** Returns the documenting comments right before a place. */
+  private static List<String> lines(List<Lexeme> lexemes, int start) {
+    var lines = new ArrayList<String>();
+    int i = lexemes.size() - 1;
+    while (i >= 0 && lexemes.get(i).span().start() >= start) {
+      i--;
+    }
+    for (; i >= 0; i--) {
+      Lexeme l = lexemes.get(i);
+      boolean blankLine =
+          l.kind() == Kind.SPACE && l.text().indexOf('\n') != l.text().lastIndexOf('\n');
+      if (blankLine || (l.kind() != Kind.SPACE && !l.text().startsWith("///"))) {
+        break;
+      }
+      if (l.kind() == Kind.COMMENT) {
+        lines.addFirst(l.text().substring(3).strip());
+      }
+    }
+    return lines;
+  }
+
+  /** Returns one name's entry. */
+  public Optional<Entry> find(List<Source> sources, String name) {
+    return Optional.ofNullable(of(sources).get(name));
+  }
+}
