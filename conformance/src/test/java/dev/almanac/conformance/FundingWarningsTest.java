@@ -48,8 +48,9 @@ class FundingWarningsTest {
           at end of year { spend owed }
         }
         run r = simulate([s()], paths: 2)
-        """;
-    assertThat(!warnings(plan.formatted(due, bond)).isEmpty()).isEqualTo(warned);
+        """
+            .formatted(due, bond);
+    assertThat(!warnings(plan).isEmpty()).isEqualTo(warned);
   }
 
   @ParameterizedTest
@@ -60,8 +61,9 @@ class FundingWarningsTest {
         liability car = $100 due %d years
         instrument world = fund({stocks: 100%%}, drawdown: 50%%, expected: 3.33%% geometric)
         run r = simulate([rebalanced(world, curve)], paths: 2)
-        """;
-    assertThat(!warnings(plan.formatted(due)).isEmpty()).isEqualTo(warned);
+        """
+            .formatted(due);
+    assertThat(!warnings(plan).isEmpty()).isEqualTo(warned);
   }
 
   /** The income leaves a part of the liability, in percent, for the assets. */
@@ -74,8 +76,9 @@ class FundingWarningsTest {
         liability living = $100 per year until 1 year
         instrument world = fund({stocks: 100%%}, drawdown: 50%%, expected: 3.33%% geometric)
         run r = simulate([rebalanced(world, curve)], paths: 2)
-        """;
-    assertThat(!warnings(plan.formatted(income)).isEmpty()).isEqualTo(warned);
+        """
+            .formatted(income);
+    assertThat(!warnings(plan).isEmpty()).isEqualTo(warned);
   }
 
   /** What is ready lasts three years; then it is filled up by selling. */
@@ -169,8 +172,9 @@ class FundingWarningsTest {
           at end of year { spend owed }
         }
         run r = simulate([s()], paths: 2)
-        """;
-    List<Diagnostic> found = warnings(plan.formatted(loan));
+        """
+            .formatted(loan);
+    List<Diagnostic> found = warnings(plan);
     assertThat(found.stream().map(Diagnostic::code).toList())
         .isEqualTo(warned ? List.of("funding/nominal") : List.of());
   }

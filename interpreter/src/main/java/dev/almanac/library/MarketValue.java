@@ -135,7 +135,11 @@ public record MarketValue(
 
   /** Returns the weights of an allocation in the order of the assets. */
   public double[] weights(Allocation allocation) {
-    return assets.stream().mapToDouble(allocation::part).toArray();
+    double[] weights = new double[assets.size()];
+    for (int a = 0; a < weights.length; a++) {
+      weights[a] = allocation.part(assets.get(a));
+    }
+    return weights;
   }
 
   /** Returns the growth of an asset. */
