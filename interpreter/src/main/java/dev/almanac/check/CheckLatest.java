@@ -53,7 +53,8 @@ final class CheckLatest {
 
   private static Diagnostic withoutDue(Ast.Flow f, Ast.Latest latest, Expression value) {
     boolean often =
-        CheckFlows.isPerYear(value.type()) || value instanceof Expression.MakeFlow m && m.perYear();
+        CheckFlows.isPerYear(value.type())
+            || (value instanceof Expression.MakeFlow m && m.perYear());
     return Diagnostic.error(
             "flow/latest",
             "only what is due once can be put off",

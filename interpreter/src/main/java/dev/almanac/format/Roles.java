@@ -151,6 +151,8 @@ final class Roles {
       // After a value no name can follow, so these are the words.
       case "step", "assets" -> i > 0 && !ends[i - 1];
       case "confidence" -> !is(i - 1, "with");
+      // These begin a statement, which no name does.
+      case "move", "pockets" -> i > 0 && !ends[i - 1] && (records[i - 1] || !is(i - 1, "{"));
       default -> NAMEABLE.contains(text);
     };
   }

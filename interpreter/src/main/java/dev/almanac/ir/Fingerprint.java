@@ -15,6 +15,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -164,6 +165,7 @@ public final class Fingerprint {
         case Enum<?> e -> text(e.getDeclaringClass().getName() + e.name());
         case Number n -> text(n.getClass().getName() + n);
         case Boolean b -> text(b.toString());
+        case OptionalInt slot -> text(slot.toString());
         case Optional<?> maybe -> {
           text(maybe.isPresent() ? "some" : "none");
           maybe.ifPresent(this::put);
