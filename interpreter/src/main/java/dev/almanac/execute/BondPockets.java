@@ -58,11 +58,18 @@ final class BondPockets {
     }
     Columns.fill(kept, plan.bond(pocket).growth(period), n);
     Columns.fill(paid, plan.bond(pocket).payout(period), n);
-    if (plan.losesOnPath(pocket)) {
+    convert(pocket, moved, kept, n);
+    convert(pocket, moved, paid, n);
+  }
+
+  /** Converts what 1 of a pocket's money has become into the plan's, where prices are drawn. */
+  void convert(int pocket, double[][] moved, double[] grown, int n) {
+    if (plan.followsPrices(pocket)) {
       double[] now = moved[MarketModel.PRICES];
+      double[] from = plan.isNominal() ? prices : now;
+      double[] to = plan.isNominal() ? now : prices;
       for (int i = 0; i < n; i++) {
-        kept[i] *= prices[i] / now[i];
-        paid[i] *= prices[i] / now[i];
+        grown[i] *= to[i] / from[i];
       }
     }
   }

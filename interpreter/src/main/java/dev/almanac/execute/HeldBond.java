@@ -2,7 +2,6 @@ package dev.almanac.execute;
 
 import dev.almanac.finance.CashFlow;
 import dev.almanac.library.InstrumentValue;
-import dev.almanac.library.MarketValue;
 import dev.almanac.simulation.Elementary;
 import java.util.List;
 
@@ -12,18 +11,18 @@ import java.util.List;
  *
  * @param prices at the end of period 0, 1, and so on, without what has been paid by then
  * @param payments in period 0, 1, and so on; the first is 0
- * @param purchasingPower what 1 of its money becomes in a period: 1 of today's, less of nominal; 1
- *     where that differs from path to path
+ * @param conversion what 1 of its money becomes in a period, counted in the plan's: less than 1 of
+ *     nominal money in a real plan; 1 where that differs from path to path
  */
-record HeldBond(List<Double> prices, List<Double> payments, double purchasingPower) {
+record HeldBond(List<Double> prices, List<Double> payments, double conversion) {
 
   private static final double SLACK = 1e-9;
 
   /**
-   * @param market on which it is held: what nominal money loses there
+   * @param conversion what 1 of its money becomes in a period, counted in the plan's
    */
   static HeldBond of(
-      InstrumentValue.Bond bond, MarketValue market, int periods, int periodsPerYear) {
+      InstrumentValue.Bond bond, double conversion, int periods, int periodsPerYear) {
     Double[] prices = new Double[periods + 1];
     Double[] payments = new Double[periods + 1];
     for (int period = 0; period <= periods; period++) {
@@ -31,11 +30,7 @@ record HeldBond(List<Double> prices, List<Double> payments, double purchasingPow
       prices[period] = price(bond, now);
       payments[period] = paid(bond, (double) (period - 1) / periodsPerYear, now);
     }
-    double power =
-        bond.nominal() && !market.hasRandomInflation()
-            ? Elementary.pow(1.0 + market.inflation(), -1.0 / periodsPerYear)
-            : 1.0;
-    return new HeldBond(List.of(prices), List.of(payments), power);
+    return new HeldBond(List.of(prices), List.of(payments), conversion);
   }
 
   private static double price(InstrumentValue.Bond bond, double now) {
@@ -62,15 +57,15 @@ record HeldBond(List<Double> prices, List<Double> payments, double purchasingPow
     return prices.get(period);
   }
 
-  /** Returns what 1 in the bond has become at the end of a period, in today's money. */
+  /** Returns what 1 in the bond has become at the end of a period, in the plan's money. */
   double growth(int period) {
     double then = price(period - 1);
-    return then > 0.0 ? price(period) / then * purchasingPower : 1.0;
+    return then > 0.0 ? price(period) / then * conversion : 1.0;
   }
 
-  /** Returns what 1 in the bond has paid in a period, in today's money. */
+  /** Returns what 1 in the bond has paid in a period, in the plan's money. */
   double payout(int period) {
     double then = price(period - 1);
-    return then > 0.0 ? payments.get(period) / then * purchasingPower : 0.0;
+    return then > 0.0 ? payments.get(period) / then * conversion : 0.0;
   }
 }

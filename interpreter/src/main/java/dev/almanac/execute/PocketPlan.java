@@ -11,6 +11,7 @@ import dev.almanac.library.Problem;
 import dev.almanac.library.Words;
 import dev.almanac.simulation.Elementary;
 import dev.almanac.source.Span;
+import dev.almanac.type.Unit.Basis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,7 @@ final class PocketPlan {
   private final MarketValue market;
   private final List<Optional<HeldBond>> bonds;
   private final int periodsPerYear;
+  private final boolean nominalPlan;
   private final Span span;
 
   private PocketPlan(
@@ -41,17 +43,19 @@ final class PocketPlan {
       StrategyValue strategy,
       MarketValue market,
       int periodsPerYear,
+      boolean nominalPlan,
       Span span) {
     this.pockets = List.copyOf(pockets);
     this.strategy = strategy;
     this.market = market;
     this.periodsPerYear = periodsPerYear;
+    this.nominalPlan = nominalPlan;
     this.span = span;
     this.bonds =
         pockets.stream()
             .map(p ->
                 p.holds() instanceof InstrumentValue.Bond b
-                    ? Optional.of(HeldBond.of(b, market, periods(), periodsPerYear))
+                    ? Optional.of(HeldBond.of(b, conversion(b), periods(), periodsPerYear))
                     : Optional.<HeldBond>empty())
             .toList();
   }
@@ -74,7 +78,12 @@ final class PocketPlan {
     }
     var plan =
         new PocketPlan(
-            pockets, strategy, market, evaluator.program().periodsPerYear(), place(list, strategy));
+            pockets,
+            strategy,
+            market,
+            evaluator.program().periodsPerYear(),
+            evaluator.program().basis() == Basis.NOMINAL,
+            place(list, strategy));
     plan.check(wealth, list);
     return plan;
   }
@@ -217,9 +226,33 @@ final class PocketPlan {
 
   /** Returns the growth of a deposit over a period. */
   double growth(InstrumentValue.Deposit deposit) {
-    return periodsPerYear == 1
-        ? deposit.yearly()
-        : Elementary.pow(deposit.yearly(), 1.0 / periodsPerYear);
+    double real =
+        periodsPerYear == 1
+            ? deposit.yearly()
+            : Elementary.pow(deposit.yearly(), 1.0 / periodsPerYear);
+    return real * conversion(deposit);
+  }
+
+  /** Returns what 1 of an instrument's money becomes in a period, counted in the plan's. */
+  private double conversion(InstrumentValue instrument) {
+    if (!isOtherMoney(instrument) || market.hasRandomInflation()) {
+      return 1.0;
+    }
+    double sign = nominalPlan ? 1.0 : -1.0;
+    return Elementary.pow(1.0 + market.inflation(), sign / periodsPerYear);
+  }
+
+  /** A deposit keeps today's money; a bond says which it pays. */
+  private boolean isOtherMoney(InstrumentValue instrument) {
+    return switch (instrument) {
+      case InstrumentValue.Fund f -> false;
+      case InstrumentValue.Deposit d -> nominalPlan;
+      case InstrumentValue.Bond b -> b.nominal() != nominalPlan;
+    };
+  }
+
+  boolean isNominal() {
+    return nominalPlan;
   }
 
   private int periods() {
@@ -228,21 +261,19 @@ final class PocketPlan {
 
   /** Returns whether what a bond in a pocket is worth differs from path to path. */
   boolean readsFactors() {
-    return IntStream.range(0, size()).anyMatch(p -> isMarked(p) || losesOnPath(p));
+    return IntStream.range(0, size()).anyMatch(p -> isMarked(p) || followsPrices(p));
   }
 
   /** Returns whether the price of what is in a pocket moves with the short rate. */
   boolean isMarked(int pocket) {
     return pockets.get(pocket).holds() instanceof InstrumentValue.Bond b
-        && !b.nominal()
+        && !isOtherMoney(b)
         && market.factors().hasRandomRates();
   }
 
-  /** Returns whether what is in a pocket loses to an inflation that differs from path to path. */
-  boolean losesOnPath(int pocket) {
-    return pockets.get(pocket).holds() instanceof InstrumentValue.Bond b
-        && b.nominal()
-        && market.hasRandomInflation();
+  /** Returns whether what is in a pocket is converted by prices that differ from path to path. */
+  boolean followsPrices(int pocket) {
+    return isOtherMoney(pockets.get(pocket).holds()) && market.hasRandomInflation();
   }
 
   /** Makes what marks the bond in a pocket. */

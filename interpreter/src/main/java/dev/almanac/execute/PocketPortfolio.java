@@ -110,6 +110,7 @@ final class PocketPortfolio implements Portfolio {
       }
       case InstrumentValue.Deposit d -> {
         Columns.multiply(value, value, plan.growth(d), n);
+        bonds.convert(pocket, moved, value, n);
         accounts.ifPresent(a -> a.tax(need, value, n));
       }
       case InstrumentValue.Bond b -> growBond(pocket, period, moved, n);
