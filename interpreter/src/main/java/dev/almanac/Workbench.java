@@ -164,12 +164,18 @@ final class Workbench {
   /** Declares pieces in the places of those they replace; nothing changes if one has a mistake. */
   void declare(Source typed, List<Piece> pieces, Answer answer) {
     State before = state;
-    if (change(Piece.with(before.pieces(), pieces), typed, pieces, answer)) {
-      undo.push(before);
+    undo.push(before);
+    try {
+      change(Piece.with(before.pieces(), pieces), typed, pieces, answer);
+    } finally {
+      // What was stopped while it was computed is declared all the same, and can be taken back.
+      if (state.equals(before)) {
+        undo.pop();
+      }
     }
   }
 
-  private boolean change(List<Piece> pieces, Source typed, List<Piece> fresh, Answer answer) {
+  private void change(List<Piece> pieces, Source typed, List<Piece> fresh, Answer answer) {
     List<String> expressions = watchedWith(fresh);
     Attempt attempt = attempt(pieces, typed, fresh, expressions);
     if (attempt.compiled().diagnostics().hasErrors() && forgetBroken(attempt, expressions)) {
@@ -177,7 +183,7 @@ final class Workbench {
     }
     report(attempt.composition(), attempt.compiled().diagnostics(), answer);
     if (attempt.compiled().diagnostics().hasErrors()) {
-      return false;
+      return;
     }
     Set<String> known = state.pieces().stream().map(Piece::key).collect(Collectors.toSet());
     Set<String> earlier = Set.copyOf(watched);
@@ -188,7 +194,6 @@ final class Workbench {
     fresh.forEach(p -> answer.declared.add(declared(p, known.contains(p.key()))));
     fresh.forEach(p -> compute(p, earlier, answer));
     before.ifPresent(b -> compare(b, fresh, answer));
-    return true;
   }
 
   /** What is run is watched from then on. */

@@ -2,8 +2,10 @@ package dev.almanac.execute;
 
 import dev.almanac.diagnostic.Diagnostic;
 import dev.almanac.execute.PlannedWalk.Payment;
+import dev.almanac.ir.FlowIr;
 import dev.almanac.library.InstrumentValue;
 import dev.almanac.source.Span;
+import dev.almanac.type.Match;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,12 +47,45 @@ final class FundingWarnings {
       return;
     }
     List<PocketPlan.Pocket> pockets = program.pockets().get().pockets();
-    boolean nominal =
-        pockets.stream().anyMatch(p -> p.holds() instanceof InstrumentValue.Bond b && b.nominal());
+    boolean whole =
+        pockets.stream().anyMatch(p -> p.holds() instanceof InstrumentValue.Bond b && b.nominal())
+            || due.get().flows().stream().anyMatch(d -> isExplicit(d.flow()));
     int years = program.strategy().horizon();
-    List<Payment> all = PlannedWalk.of(program, due.get(), nominal ? years : Math.min(NEAR, years));
+    List<Payment> all = PlannedWalk.of(program, due.get(), whole ? years : Math.min(NEAR, years));
+    explicit(program.strategy(), all.stream().filter(FundingWarnings::isUnmatched).toList());
     near(program.strategy(), pockets, all.stream().filter(FundingWarnings::isTooLong).toList());
     nominal(program.strategy(), all.stream().filter(p -> losesToInflation(p, all)).toList());
+  }
+
+  private static boolean isExplicit(FlowIr flow) {
+    return flow.match().filter(Match.EXPLICIT::equals).isPresent();
+  }
+
+  /** What is too long is told as such, once. */
+  private static boolean isUnmatched(Payment p) {
+    return p.part() > WORTH_SAYING
+        && !isTooLong(p)
+        && p.source().kind() == Source.Kind.SALE
+        && isExplicit(p.liability());
+  }
+
+  private void explicit(StrategyValue strategy, List<Payment> payments) {
+    if (payments.isEmpty()) {
+      return;
+    }
+    say(
+        Diagnostic.warning(
+                "funding/explicit",
+                "`" + strategy.name() + "` has no bond for what asks for an explicit match",
+                strategy.span(),
+                "sells " + names(payments) + " for " + liabilities(payments))
+            .withExplanation(
+                "A liability that says `match explicit` is to be paid by a bond that was bought for"
+                    + " it, not at the price of the day.")
+            .withHint(
+                "buy a bond that matures when it is needed: `real_bond("
+                    + payments.getFirst().year()
+                    + ", curve)`"));
   }
 
   private static boolean isTooLong(Payment p) {

@@ -182,13 +182,14 @@ final class PocketPlan {
   }
 
   /** Returns what a list of an instruction means. */
-  Listed listed(Object value, Span at) {
+  Listed listed(Object value, Span written) {
+    Span at = written.source().library() ? span : written;
     if (value instanceof String name) {
       return Listed.pockets(new int[] {known(name, at)});
     }
     List<?> list = (List<?>) value;
     if (list.isEmpty() || list.getFirst() instanceof String) {
-      int[] order = list.stream().mapToInt(name -> known((String) name, at)).toArray();
+      int[] order = list.stream().mapToInt(name -> known((String) name, at)).distinct().toArray();
       return Listed.pockets(order);
     }
     if (list.size() != pockets.size()) {

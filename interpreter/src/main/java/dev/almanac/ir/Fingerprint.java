@@ -74,7 +74,13 @@ public final class Fingerprint {
 
   /** Returns that of what every value may depend on: the step, the basis, when the plan begins. */
   private String base() {
-    return known("base", out -> components(program, APART, out));
+    return known(
+        "base",
+        out -> {
+          components(program, APART, out);
+          // What was simulated before anything asked what pays the liabilities does not know it.
+          out.put(program.asksForFunding());
+        });
   }
 
   /** Returns that of what a strategy may read besides: cash flows and assets. */
