@@ -163,18 +163,34 @@ final class Commands {
 
   private void path(Typed typed, Answer answer) {
     String[] words = typed.operand().split("\\s+", 2);
+    String rest = words.length > 1 ? words[1] : "";
     String number = words[0].replace("_", "");
-    if (!number.matches("\\d{1,9}")) {
+    if (number.matches("\\d{1,9}")) {
+      follow(Followed.of(rest), Long.parseLong(number), answer);
+    } else if (number.isEmpty() || number.equals("failing")) {
+      followFailing(Followed.of(rest), answer);
+    } else if (number.contains(".") && rest.isEmpty()) {
+      followFailing(Followed.of(words[0]), answer);
+    } else {
       answer.diagnostics.add(
           Diagnostic.error(
                   "session/path", "a path is named by its number", typed.span(), "not a number")
-              .withHint("write `:path 17`; the first path is 0"));
-      return;
+              .withHint(
+                  "write `:path 17`; the first path is 0. `:path` alone follows the first that"
+                      + " fails"));
     }
-    String of = words.length > 1 ? words[1] : "";
-    int dot = of.indexOf('.');
-    String run = dot < 0 ? "" : of.substring(0, dot);
-    String strategy = of.substring(dot + 1);
+  }
+
+  /** Whose path is followed; empty names are those of the first. */
+  private record Followed(String run, String strategy) {
+
+    static Followed of(String text) {
+      int dot = text.indexOf('.');
+      return new Followed(dot < 0 ? "" : text.substring(0, dot), text.substring(dot + 1));
+    }
+  }
+
+  private void follow(Followed of, long path, Answer answer) {
     bench.trying(
         answer,
         () ->
@@ -183,9 +199,14 @@ final class Commands {
                     bench.live().program().program(),
                     bench.job(),
                     OptionalLong.empty(),
-                    run,
-                    strategy,
-                    Long.parseLong(number))));
+                    of.run(),
+                    of.strategy(),
+                    path)));
+  }
+
+  private void followFailing(Followed of, Answer answer) {
+    bench.trying(
+        answer, () -> answer.say(bench.live().program().traceFailing(of.run(), of.strategy())));
   }
 
   private void explain(Answer answer) {

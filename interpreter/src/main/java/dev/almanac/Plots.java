@@ -66,20 +66,57 @@ final class Plots {
 
   private static Optional<Shown> plot(Shown shown) {
     return switch (shown) {
-      case Shown.Plot _, Shown.HeatMap _, Shown.Histogram _ -> Optional.of(shown);
-      case Shown.Table t -> lines(t);
+      case Shown.Plot _, Shown.BarChart _, Shown.HeatMap _, Shown.Histogram _ -> Optional.of(shown);
+      case Shown.Table t -> bars(t).or(() -> lines(t));
       case Shown.Single _ -> Optional.empty();
     };
+  }
+
+  /**
+   * Rows that a text names have a bar each, unless several figures of a kind are to be compared.
+   */
+  private static Optional<Shown> bars(Shown.Table t) {
+    List<Integer> texts = columns(t, Cell.Label.class);
+    List<Integer> figures = columns(t, Cell.Figure.class);
+    if (texts.isEmpty() || figures.isEmpty()) {
+      return Optional.empty();
+    }
+    int name = texts.getFirst();
+    int figure = figures.getFirst();
+    boolean alone =
+        name < figure
+            ? figures.stream().filter(c -> display(t, c).equals(display(t, figure))).count() == 1
+            : figures.size() == 1;
+    List<String> columns = List.of(t.columns().get(name), t.columns().get(figure));
+    List<List<Cell>> rows =
+        t.rows().stream().map(r -> List.of(r.get(name), r.get(figure))).toList();
+    return alone
+        ? Optional.of(
+            new Shown.BarChart(
+                t.title(), new Shown.Table(t.title(), columns, rows, t.span()), t.span()))
+        : Optional.empty();
+  }
+
+  /** Returns the columns all of whose cells are such. */
+  private static List<Integer> columns(Shown.Table t, Class<? extends Cell> cells) {
+    return IntStream.range(0, t.columns().size())
+        .filter(c ->
+            !t.rows().isEmpty() && t.rows().stream().map(r -> r.get(c)).allMatch(cells::isInstance))
+        .boxed()
+        .toList();
+  }
+
+  private static Optional<Display> display(Shown.Table t, int column) {
+    return t.rows().getFirst().get(column) instanceof Cell.Figure f
+        ? Optional.of(f.display())
+        : Optional.empty();
   }
 
   /** The first column is the axis, or else the number of the row; each column of figures a line. */
   private static Optional<Shown> lines(Shown.Table t) {
     List<Integer> figures =
-        IntStream.range(t.columns().size() == 1 ? 0 : 1, t.columns().size())
-            .filter(c ->
-                !t.rows().isEmpty()
-                    && t.rows().stream().allMatch(r -> r.get(c) instanceof Cell.Figure))
-            .boxed()
+        columns(t, Cell.Figure.class).stream()
+            .filter(c -> c > 0 || t.columns().size() == 1)
             .toList();
     if (figures.isEmpty()) {
       return Optional.empty();

@@ -352,6 +352,7 @@ final class Workbench {
       case Shown.Single s -> new Shown.Single("", s.cell(), s.span());
       case Shown.Table t -> new Shown.Table("", t.columns(), t.rows(), t.span());
       case Shown.Plot p -> new Shown.Plot("", p.data(), p.span());
+      case Shown.BarChart b -> new Shown.BarChart("", b.data(), b.span());
       case Shown.HeatMap h ->
           new Shown.HeatMap("", h.rowAxis(), h.columnAxis(), h.data(), h.span());
       case Shown.Histogram h ->

@@ -103,6 +103,7 @@ class CasesTest {
       case Shown.Single s -> value(s.cell());
       case Shown.Table t -> rows(t);
       case Shown.Plot p -> rows(p.data());
+      case Shown.BarChart b -> rows(b.data());
       case Shown.HeatMap h -> rows(h.data());
       case Shown.Histogram h -> h.counts().toString();
     };

@@ -232,6 +232,21 @@ class SessionTest {
   }
 
   @Test
+  void theFirstPathThatFailsIsFollowed() {
+    Session session = session("");
+    session.submit(":load examples/first.alm");
+    List<String> lines = session.submit(":path").words().lines().toList();
+    int first = Integer.parseInt(lines.getFirst().replaceAll(".* first on path ", ""));
+    String full = "every payment was made in full\n";
+    for (int path = 0; path < first; path++) {
+      assertThat(session.submit(":path " + path).words()).endsWith(full);
+    }
+    String followed = session.submit(":path " + first).words();
+    assertThat(followed).contains("failed in year").doesNotEndWith(full);
+    assertThat(lines.subList(1, lines.size())).isEqualTo(followed.lines().toList());
+  }
+
+  @Test
   void theCharactersTypedAreMarked() {
     Session session = session(PLAN);
     var inExpression = session.submit("1 + failure(base.cal)").diagnostics().getFirst();

@@ -85,6 +85,11 @@ public final class LiveProgram {
     };
   }
 
+  /** Follows the first path that fails of a strategy; empty names are those of the first. */
+  public String traceFailing(String run, String strategy) {
+    return new PathTrace(program, evaluator, job).traceFailing(run, strategy);
+  }
+
   /** Returns what was simulated under these names. */
   public List<RunSummary> runs(Set<String> names) {
     return names.isEmpty()

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Follows one path: what the market did, what was held, recorded and paid, and where it failed. */
 final class PathTrace {
@@ -29,16 +30,40 @@ final class PathTrace {
 
   String trace(String runName, String strategy, long path) {
     RunValue run = run(runName);
-    OutcomeValue outcome =
-        strategy.isEmpty()
-            ? run.outcomes().getFirst()
-            : run.outcome(strategy)
-                .orElseThrow(() ->
-                    problem(
-                        "explain/strategy",
-                        "the run `" + run.name() + "` has no strategy `" + strategy + "`",
-                        run.outcomes().stream().map(OutcomeValue::name).toList()));
-    return follow(run, outcome.program(), path);
+    return follow(run, outcome(run, strategy).program(), path);
+  }
+
+  /** Says how many paths fail, and follows the first of them. */
+  String traceFailing(String runName, String strategy) {
+    RunValue run = run(runName);
+    OutcomeValue outcome = outcome(run, strategy);
+    String of = run.name() + "." + outcome.name();
+    int payments = outcome.paymentsUpTo(outcome.horizon());
+    double[] lived = outcome.livedSample().values();
+    int[] failed = IntStream.range(0, lived.length).filter(i -> lived[i] < payments).toArray();
+    if (failed.length == 0) {
+      return String.format(Locale.ROOT, "%s fails on none of %,d paths%n", of, lived.length);
+    }
+    String first =
+        String.format(
+            Locale.ROOT,
+            "%s fails on %,d of %,d paths, first on path %d%n",
+            of,
+            failed.length,
+            lived.length,
+            failed[0]);
+    return first + follow(run, outcome.program(), failed[0]);
+  }
+
+  private static OutcomeValue outcome(RunValue run, String strategy) {
+    return strategy.isEmpty()
+        ? run.outcomes().getFirst()
+        : run.outcome(strategy)
+            .orElseThrow(() ->
+                problem(
+                    "explain/strategy",
+                    "the run `" + run.name() + "` has no strategy `" + strategy + "`",
+                    run.outcomes().stream().map(OutcomeValue::name).toList()));
   }
 
   private RunValue run(String name) {
@@ -52,7 +77,8 @@ final class PathTrace {
         }
       }
     }
-    throw problem("explain/run", "the plan has no run `" + name + "`", names);
+    String wanted = name.isEmpty() ? "" : " `" + name + "`";
+    throw problem("explain/run", "the plan has no run" + wanted, names);
   }
 
   private static Problem problem(String code, String title, List<String> names) {

@@ -26,6 +26,9 @@ public sealed interface Shown {
    */
   record Plot(String title, Table data, Span span) implements Shown {}
 
+  /** A bar for each figure: the first column of {@code data} names them, the second is drawn. */
+  record BarChart(String title, Table data, Span span) implements Shown {}
+
   /**
    * A value for each pair of places: the first column of {@code data} names the rows, the others'
    * headers the columns.

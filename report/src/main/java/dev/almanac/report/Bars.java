@@ -1,103 +1,66 @@
 package dev.almanac.report;
 
-import dev.almanac.diagnostic.Glyphs;
 import dev.almanac.diagnostic.Ink;
-import dev.almanac.result.Cell.Figure;
-import dev.almanac.result.Display;
-import dev.almanac.result.Shown;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
+import java.util.stream.DoubleStream;
 
-/** A histogram as bars that lie one upon another. */
+/** Bars that lie one upon another, all on one scale; they begin at zero. */
 final class Bars {
 
-  private static final int MOST_ROWS = 20;
   private static final int LONGEST = 50;
 
   /** Blocks of one eighth to seven eighths of a cell. */
   private static final String EIGHTHS = "\u258F\u258E\u258D\u258C\u258B\u258A\u2589";
 
+  private final double[] values;
   private final Page page;
-  private final List<String> labels;
-  private final List<String> shares;
-  private final long[] counts;
+  private final double largest;
+  private final double below;
+  private final double above;
+  private final int cellsBelow;
+  private final double scale;
 
-  Bars(Shown.Histogram histogram, Page page) {
+  /**
+   * @param taken the cells of a line that the bars must leave
+   */
+  Bars(double[] values, int taken, Page page) {
+    this.values = values.clone();
     this.page = page;
-    int merged = Math.ceilDiv(Math.max(1, histogram.counts().size()), MOST_ROWS);
-    this.counts = merge(histogram.counts(), merged);
-    this.labels = labels(histogram, merged);
-    this.shares = shares();
+    double most = finite().map(Math::abs).max().orElse(0);
+    // In parts of the largest, so that no sum of figures is too large.
+    this.largest = most == 0 ? 1 : most;
+    this.below = Math.max(0, -finite().min().orElse(0) / largest);
+    this.above = Math.max(0, finite().max().orElse(0) / largest);
+    int room = Math.clamp((long) page.width() - taken, 4, LONGEST);
+    // Both sides end in a cell of which only a part is filled.
+    int shared = below > 0 && above > 0 ? room - 1 : room;
+    this.scale = shared / Math.max(1, below + above);
+    this.cellsBelow = (int) Math.ceil(below * scale);
   }
 
-  /** Returns the sums of {@code merged} neighbours each, so that the bars fit on a screen. */
-  private static long[] merge(List<Long> counts, int merged) {
-    var sums = new long[Math.ceilDiv(counts.size(), merged)];
-    for (int i = 0; i < counts.size(); i++) {
-      sums[i / merged] += counts.get(i);
-    }
-    return sums;
+  private DoubleStream finite() {
+    return Arrays.stream(values).filter(Double::isFinite);
   }
 
-  /** Returns what each bar stands for; the first and the last are open. */
-  private List<String> labels(Shown.Histogram histogram, int merged) {
-    var inner = new ArrayList<Figure>();
-    for (int i = 1; i < counts.length; i++) {
-      inner.add(Figure.exact(histogram.edges().get(i * merged), histogram.display()));
-    }
-    Figures column = Figures.column(inner);
-    var edges = inner.stream().map(f -> column.numeral(f).value(0)).toList();
-    int width = edges.stream().mapToInt(Glyphs::width).max().orElse(0);
-    var labels = new ArrayList<String>();
-    for (int i = 0; i < counts.length; i++) {
-      labels.add(label(i, edges, width));
-    }
-    return labels;
+  /** Returns the bar of a value; what is there at all is seen. */
+  String bar(int place) {
+    double part = values[place] / largest;
+    String bar =
+        part < 0
+            ? before(Math.min(-part, below) * scale)
+            : " ".repeat(cellsBelow) + after(Math.min(part, above) * scale);
+    return page.ink(Ink.CYAN, bar.isBlank() ? "" : bar);
   }
 
-  private String label(int bar, List<String> edges, int width) {
-    if (edges.isEmpty()) {
-      return "all";
-    }
-    String from = bar == 0 ? "below" : Glyphs.padLeft(edges.get(bar - 1), width);
-    boolean last = bar == edges.size();
-    String to = last ? "and above" : edges.get(bar);
-    String between = bar == 0 || last ? " " : " " + page.dash() + " ";
-    return from + between + to;
+  /** Of blocks that end at the right there is none but the half one. */
+  private String before(double cells) {
+    int halves = page.unicode() ? (int) Math.ceil(cells * 2) : 2 * (int) Math.ceil(cells);
+    String block = page.unicode() ? "\u2588" : "#";
+    String bar = (halves % 2 == 0 ? "" : "\u2590") + block.repeat(halves / 2);
+    return " ".repeat(cellsBelow - bar.length()) + bar;
   }
 
-  private List<String> shares() {
-    double total = Arrays.stream(counts).sum();
-    var figures =
-        Arrays.stream(counts)
-            .mapToObj(c -> Figure.exact(total == 0 ? 0 : c / total, Display.PERCENT))
-            .toList();
-    Figures column = Figures.column(figures);
-    return figures.stream().map(f -> column.numeral(f).value(0)).toList();
-  }
-
-  /** Returns the bars, line by line. */
-  List<String> lines() {
-    int label = labels.stream().mapToInt(Glyphs::width).max().orElse(0);
-    int share = shares.stream().mapToInt(Glyphs::width).max().orElse(0);
-    int room = Math.clamp(page.width() - label - share - 4L, 4, LONGEST);
-    long most = Math.max(1, Arrays.stream(counts).max().orElse(0));
-    var lines = new ArrayList<String>();
-    for (int i = 0; i < counts.length; i++) {
-      String bar = bar((double) counts[i] / most * room);
-      lines.add(
-          Glyphs.padLeft(labels.get(i), label)
-              + "  "
-              + Glyphs.padLeft(shares.get(i), share)
-              + "  "
-              + page.ink(Ink.CYAN, bar));
-    }
-    return lines.stream().map(String::stripTrailing).toList();
-  }
-
-  /** Returns a bar of so many cells; what is there at all is seen. */
-  private String bar(double cells) {
+  private String after(double cells) {
     if (!page.unicode()) {
       return "#".repeat((int) Math.ceil(cells));
     }

@@ -131,6 +131,7 @@ public final class CanonicalJson {
       case Shown.Single s -> members.put("kind", Json.of("value")).put("cell", cell(s.cell()));
       case Shown.Table t -> table(members.put("kind", Json.of("table")), t);
       case Shown.Plot p -> table(members.put("kind", Json.of("plot")), p.data());
+      case Shown.BarChart b -> table(members.put("kind", Json.of("bars")), b.data());
       case Shown.HeatMap h ->
           table(
               members

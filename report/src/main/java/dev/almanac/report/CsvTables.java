@@ -36,6 +36,7 @@ public final class CsvTables {
         case Shown.Single _ -> {}
         case Shown.Table t -> files.put(unused(t.title(), files.keySet()), table(t));
         case Shown.Plot p -> files.put(unused(p.title(), files.keySet()), table(p.data()));
+        case Shown.BarChart b -> files.put(unused(b.title(), files.keySet()), table(b.data()));
         case Shown.HeatMap h -> files.put(unused(h.title(), files.keySet()), table(h.data()));
         case Shown.Histogram h -> files.put(unused(h.title(), files.keySet()), histogram(h));
       }

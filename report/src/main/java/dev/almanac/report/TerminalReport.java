@@ -141,7 +141,8 @@ public final class TerminalReport {
       case Shown.Table t -> titled(t.title(), new Grid(t.columns(), t.rows(), page).lines());
       case Shown.Plot p -> titled(p.title(), new LineChart(p, page).lines());
       case Shown.HeatMap h -> titled(h.title(), new HeatMap(h, page).lines());
-      case Shown.Histogram h -> titled(h.title(), new Bars(h, page).lines());
+      case Shown.BarChart b -> titled(b.title(), new BarChart(b, page).lines());
+      case Shown.Histogram h -> titled(h.title(), new Bins(h, page).lines());
     };
   }
 

@@ -11,6 +11,7 @@ import dev.almanac.result.Display;
 import dev.almanac.result.Expectation.Verdict;
 import dev.almanac.result.PlanResult;
 import dev.almanac.result.Shown;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -288,6 +289,50 @@ class TerminalReportTest {
         }
       }
     }
+  }
+
+  private static Shown.BarChart bars(double... values) {
+    var rows =
+        Arrays.stream(values)
+            .mapToObj(v -> List.<Cell>of(new Cell.Label("of " + v), exact(v, Display.NUMBER)))
+            .toList();
+    return new Shown.BarChart("", Samples.table(List.of("name", "value"), rows), Samples.PLACE);
+  }
+
+  @Test
+  void barsBeginAtZeroAndAreOnOneScale() {
+    // 30 cells, less 7, 5 and the gaps: 14 are left, of which 13 are for the length of 5.
+    assertThat(TerminalReport.render(bars(-1, 4, 0, 0.5), new Page(30, false, true)))
+        .isEqualTo(
+            """
+            name     value
+            of -1.0   -1.0  ███
+            of 4.0     4.0     ██████████▌
+            of 0.0     0.0
+            of 0.5     0.5     █▍
+            """);
+    assertThat(TerminalReport.render(bars(-1, 4, 0, 0.5), new Page(30, false, false)))
+        .isEqualTo(
+            """
+            name     value
+            of -1.0   -1.0  ###
+            of 4.0     4.0     ###########
+            of 0.0     0.0
+            of 0.5     0.5     ##
+            """);
+  }
+
+  @Test
+  void anyFiguresHaveBars() {
+    double[] odd = {
+      0, -0.0, 1, -1e300, 1e308, -1.7e308, Double.MIN_VALUE, 1 / 0.0, -1 / 0.0, 0 / 0.0
+    };
+    for (double a : odd) {
+      for (double b : odd) {
+        assertThat(render(bars(a, b)).lines()).hasSize(3).allMatch(l -> l.length() < 500);
+      }
+    }
+    assertThat(render(bars())).startsWith("name");
   }
 
   @Test
