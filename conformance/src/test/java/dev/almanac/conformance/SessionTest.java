@@ -295,23 +295,6 @@ class SessionTest {
     assertThat(session.submit("failure(base.calm)").shown()).hasSize(1);
   }
 
-  @Test
-  void aStoppedChangeIsTakenBackByItself() throws Unreadable, InterruptedException {
-    var job = new Job(2, Plans.BLOCK, (run, done, total) -> {});
-    Session session = Session.in(Repository.root(), Map.of(), job);
-    session.submit(PLAN);
-    session.submit("failure(base.calm)");
-    session.submit("let bold_share = 70%");
-    var stopper = new Thread(() -> stopSoon(job));
-    stopper.start();
-    Response stopped = session.submit(":set paths 50_000_000");
-    stopper.join();
-    assertThat(stopped.end()).isEqualTo(End.STOPPED);
-    submit(session, ":undo");
-    String saved = submit(session, ":save new.alm").save().orElseThrow().text();
-    assertThat(saved).contains("bold_share = 70%", "paths: 2_000");
-  }
-
   private static void stopSoon(Job job) {
     try {
       // The first of them may come before the work begins.
