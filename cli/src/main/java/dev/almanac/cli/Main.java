@@ -47,7 +47,7 @@ public final class Main {
   }
 
   /** A long sum or a long chain of lets is no fault: the recursive passes get room for it. */
-  private static int onDeepStack(IntSupplier work) {
+  static int onDeepStack(IntSupplier work) {
     int[] code = {ExitCode.FAULT};
     var thread = new Thread(null, () -> code[0] = work.getAsInt(), "alm", DEEP_STACK);
     thread.start();

@@ -5,6 +5,7 @@ import dev.almanac.data.Unreadable;
 import dev.almanac.execute.Job;
 import dev.almanac.repl.LiveJob;
 import dev.almanac.repl.Prompt;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -13,13 +14,17 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.jline.terminal.Size;
+import org.jline.terminal.Terminal;
 import org.jline.terminal.impl.LineDisciplineTerminal;
+import org.jline.utils.Signals;
 
 /**
  * Does once what users do, so that the start-up archive knows what it takes; {@code ./alm} does.
  */
 final class Rehearsal {
 
+  private static final String TYPE = "xterm-256color";
+  private static final String WINDOW = "WINCH";
   private static final String KEYS =
       """
       base
@@ -34,31 +39,49 @@ final class Rehearsal {
 
   private Rehearsal() {}
 
-  /** Runs the plan named second, and talks to the one named first. */
+  /** Talks to the plan that is named first, and runs them all. */
   public static void main(String[] plans) throws IOException {
     var nowhere = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
-    var around = Surroundings.plain(Path.of("").toAbsolutePath());
-    String[] run = {"run", "--paths", "1000", plans[1]};
-    var _ = Main.run(run, nowhere, nowhere, around, new Interruption());
+    var _ = new StandardOutput();
+    var interruption = new Interruption();
+    interruption.listen();
+    for (String plan : plans) {
+      String[] run = {"run", "--paths", "1000", plan};
+      var _ =
+          Main.onDeepStack(
+              () -> Main.run(run, nowhere, nowhere, HostTerminal.surroundings(), interruption));
+    }
     try {
       talk(plans[0]);
     } catch (Unreadable e) {
       throw new IOException(e);
     }
+    interruption.finish();
   }
 
   private static void talk(String plan) throws IOException, Unreadable {
     var job = new LiveJob(1, Job.DEFAULT_BLOCK_SIZE);
     Session session = Session.in(Path.of("").toAbsolutePath(), Map.of(), job.job());
-    var screen = OutputStream.nullOutputStream();
-    try (var terminal =
-        new LineDisciplineTerminal("rehearsal", "xterm-256color", screen, StandardCharsets.UTF_8)) {
+    try (Terminal terminal = terminal()) {
       terminal.setSize(Size.of(100, 40));
-      terminal.processInputBytes(KEYS.getBytes(StandardCharsets.UTF_8));
       var prompt =
           new Prompt(terminal, session, job, true, true, Optional.empty(), (file, text) -> {});
+      Signals.unregister(WINDOW, Signals.register(WINDOW, () -> {}));
       prompt.print(session.load(Path.of(plan)));
       var _ = prompt.talk();
+    }
+  }
+
+  /** A terminal of the kind that users have, where the system can make one. */
+  private static Terminal terminal() throws IOException {
+    var keys = new ByteArrayInputStream(KEYS.getBytes(StandardCharsets.UTF_8));
+    var screen = OutputStream.nullOutputStream();
+    try {
+      return ReplCommand.builder().system(false).streams(keys, screen).type(TYPE).build();
+    } catch (IOException | IllegalStateException e) {
+      var terminal = new LineDisciplineTerminal("rehearsal", TYPE, screen, StandardCharsets.UTF_8);
+      terminal.processInputBytes(keys.readAllBytes());
+      return terminal;
     }
   }
 }

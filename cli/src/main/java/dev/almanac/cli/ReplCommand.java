@@ -14,11 +14,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
+import org.jline.utils.InfoCmp;
 
 /** {@code alm repl} and {@code alm eval}: a plan that answers. */
 final class ReplCommand {
@@ -103,12 +105,25 @@ final class ReplCommand {
         .toList();
   }
 
-  /**
-   * Asking the terminal what it can show of emoji would take a while, and plans have none; calling
-   * it by Java's own means takes a third of a second until it is ready, by JNI next to none.
-   */
   private static Terminal terminal() throws IOException {
-    return TerminalBuilder.builder().system(true).ffm(false).graphemeCluster(false).build();
+    try {
+      return builder().exec(false).dumb(false).system(true).build();
+    } catch (IOException | IllegalStateException e) {
+      return builder().system(true).build(); // by the system's commands, or as a dumb one
+    }
+  }
+
+  /**
+   * A terminal by JNI, which is ready at once; Java's own foreign functions take a third of a
+   * second. Nobody is asked what is known: emoji, which plans have none of, or a common type.
+   */
+  static TerminalBuilder builder() {
+    String type = Objects.requireNonNullElse(System.getenv("TERM"), "");
+    String description = InfoCmp.getDefaultInfoCmp(type);
+    if (description != null) {
+      InfoCmp.setLoadedInfoCmp(type, description);
+    }
+    return TerminalBuilder.builder().ffm(false).graphemeCluster(false);
   }
 
   private Session session() throws UsageError {
