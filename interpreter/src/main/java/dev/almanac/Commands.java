@@ -274,15 +274,12 @@ final class Commands {
       String text = name.equals("assets") ? "assets " + value : "let " + name + " = " + value;
       bench.declare(Source.of("input", text), Piece.of(text), answer);
     } else {
-      var known = new TreeSet<>(Edits.HEAD);
-      known.addAll(Edits.parameters(pieces));
-      known.addAll(List.of("paths", "seed", "assets"));
       Diagnostic d =
           Diagnostic.error(
               "session/setting", "the plan has no `" + name + "` to set", typed.span(), "unknown");
       answer.diagnostics.add(
           d.withHint(
-              Suggestion.closest(name, known)
+              Suggestion.closest(name, Edits.settable(pieces))
                   .map(near -> "did you mean `" + near + "`?")
                   .orElse("declare it: `let " + name + " = " + value + "`")));
     }

@@ -3,12 +3,14 @@ package dev.almanac;
 import dev.almanac.model.Global;
 import dev.almanac.session.Completion;
 import dev.almanac.session.Documentation;
+import dev.almanac.session.Edits;
 import dev.almanac.source.Source;
 import dev.almanac.type.Type;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,6 +50,11 @@ final class Knowledge implements Completion.Knowledge {
   @Override
   public Optional<Type> type(String expression) {
     return bench.type(expression, new Answer());
+  }
+
+  @Override
+  public Collection<String> settable() {
+    return Edits.settable(bench.state().pieces());
   }
 
   @Override

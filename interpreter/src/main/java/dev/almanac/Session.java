@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -69,8 +70,26 @@ public final class Session {
       }
     } catch (JobCancelled stopped) {
       answer.end(Response.End.STOPPED);
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError fault) {
+      answer.diagnostics.add(fault(text.strip(), fault));
+      bench.recover();
     }
     return commands.remember(answer);
+  }
+
+  /** A fault of ours costs one answer, not what has been typed before. */
+  private static Diagnostic fault(String text, Throwable fault) {
+    Throwable cause = Objects.requireNonNullElse(fault.getCause(), fault);
+    Source typed = Source.of("input", text);
+    Diagnostic d =
+        Diagnostic.error(
+            "session/fault", "this cannot be answered", new Span(typed, 0, text.length()), "");
+    return d.withHint(
+        switch (cause) {
+          case OutOfMemoryError _ -> "there is not enough memory for this: simulate fewer paths";
+          case StackOverflowError _ -> "it is nested too deeply: give inner parts a name";
+          default -> "this is a fault of Almanac, please report it: " + cause;
+        });
   }
 
   /** Opens a plan, as {@code :load} does. */

@@ -21,7 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,8 +55,8 @@ final class Workbench {
   private final Deque<State> undo = new ArrayDeque<>();
   private final List<String> watched = new ArrayList<>();
 
-  /** The lines and the watched expressions whose figures are known as the plan stands. */
-  private final Set<String> seen = new LinkedHashSet<>();
+  /** The lines and the watched expressions that have been seen, and the session as it stood. */
+  private final Map<String, Live> seen = new LinkedHashMap<>();
 
   private State state;
   private Optional<Live> live = Optional.empty();
@@ -114,6 +114,11 @@ final class Workbench {
       take(attempt(state.pieces(), Source.of("", ""), List.of(), watched));
     }
     return live.orElseThrow();
+  }
+
+  /** Compiles anew when it is needed: after a fault, what was being made is in no known state. */
+  void recover() {
+    live = Optional.empty();
   }
 
   /** Returns whether there is a program. */
@@ -187,13 +192,12 @@ final class Workbench {
     }
     Set<String> known = state.pieces().stream().map(Piece::key).collect(Collectors.toSet());
     Set<String> earlier = Set.copyOf(watched);
-    Optional<Live> before = live;
     take(attempt);
     watchOnly(expressions);
     state = new State(state.files(), pieces);
     fresh.forEach(p -> answer.declared.add(declared(p, known.contains(p.key()))));
     fresh.forEach(p -> compute(p, earlier, answer));
-    before.ifPresent(b -> compare(b, fresh, answer));
+    compare(fresh, answer);
   }
 
   /** What is run is watched from then on. */
@@ -251,7 +255,7 @@ final class Workbench {
         () -> {
           if (piece.isRun() && !earlier.contains(piece.name())) {
             answer.runs.addAll(live().program().runs(Set.of(piece.name())));
-            seen.add(piece.name());
+            seen.put(piece.name(), live());
           }
           if (piece.isStep()) {
             StepIr step = live().step(piece.key()).orElseThrow();
@@ -260,28 +264,29 @@ final class Workbench {
             } else {
               answer.expectations.add(live().program().decide(step));
             }
-            seen.add(piece.key());
+            seen.put(piece.key(), live());
           }
         });
   }
 
-  /** What was seen and is stopped or fails on the way is not seen any longer. */
-  private void compare(Live before, List<Piece> fresh, Answer answer) {
-    var keys = new LinkedHashSet<>(seen);
-    fresh.stream().filter(Piece::isStep).map(Piece::key).forEach(keys::remove);
-    seen.removeAll(keys);
-    for (String key : keys) {
+  /** Each is compared with what was seen of it last: a comparison that was stopped comes later. */
+  private void compare(List<Piece> fresh, Answer answer) {
+    var earlier = new LinkedHashMap<>(seen);
+    fresh.stream().filter(Piece::isStep).map(Piece::key).forEach(earlier::remove);
+    earlier.forEach((key, before) -> {
       Optional<StepIr> then = before.step(key);
       Optional<StepIr> now = live().step(key);
-      if (then.isPresent() && now.isPresent()) {
-        trying(
-            answer,
-            () -> {
-              compare(before, then.get(), now.get(), answer);
-              seen.add(key);
-            });
+      if (then.isEmpty() || now.isEmpty()) {
+        seen.remove(key);
+        return;
       }
-    }
+      trying(
+          answer,
+          () -> {
+            compare(before, then.get(), now.get(), answer);
+            seen.put(key, live());
+          });
+    });
   }
 
   private void compare(Live before, StepIr then, StepIr now, Answer answer) {
@@ -322,7 +327,7 @@ final class Workbench {
           watched.remove(expression);
           watched.add(expression);
           watchOnly(List.copyOf(watched));
-          seen.add(expression);
+          seen.put(expression, live());
         });
   }
 
@@ -387,8 +392,8 @@ final class Workbench {
         () -> {
           answer.result(
               live().program().result(steps, Almanac.version(), s -> PlanText.sha256(s.text())));
-          state.pieces().stream().filter(Piece::isStep).forEach(p -> seen.add(p.key()));
-          seen.addAll(watched);
+          state.pieces().stream().filter(Piece::isStep).forEach(p -> seen.put(p.key(), live()));
+          watched.forEach(w -> seen.put(w, live()));
         });
   }
 }

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -280,31 +281,65 @@ class SessionTest {
     assertThat(figures(two)).isEqualTo(figures(one));
   }
 
-  @Test
-  void aRunCanBeStoppedAndAskedForAgain() throws Unreadable, InterruptedException {
-    var job = new Job(2, Plans.BLOCK, (run, done, total) -> {});
-    Session session = Session.in(Repository.root(), Map.of(), job);
-    String large = PLAN.replace("2_000", "50_000_000").replaceAll("(?ms)^show table.*?^}\n", "");
-    var stopper = new Thread(() -> stopSoon(job));
-    stopper.start();
-    Response stopped = session.submit(large);
-    stopper.join();
-    assertThat(stopped.end()).isEqualTo(End.STOPPED);
-    assertThat(stopped.declared()).as("what was understood stays").isNotEmpty();
-    submit(session, ":set paths 1_000");
-    assertThat(session.submit("failure(base.calm)").shown()).hasSize(1);
+  /** A session with the plan, in which something happens once as soon as a run has begun. */
+  private static final class Disturbed {
+
+    private final AtomicReference<Runnable> next = new AtomicReference<>(() -> {});
+    private final Job job = new Job(1, 2, (run, done, total) -> next.getAndSet(() -> {}).run());
+    private final Session session;
+
+    Disturbed() throws Unreadable {
+      session = Session.in(Repository.root(), Map.of(), job);
+      submit(session, PLAN);
+      submit(session, "failure(base.bold)");
+    }
+
+    Response stopped(String text) {
+      next.set(job::cancel);
+      return session.submit(text);
+    }
+
+    Response broken(String text) {
+      next.set(() -> {
+        throw new IllegalStateException("a fault");
+      });
+      return session.submit(text);
+    }
   }
 
-  private static void stopSoon(Job job) {
-    try {
-      // The first of them may come before the work begins.
-      for (int i = 0; i < 40; i++) {
-        Thread.sleep(50);
-        job.cancel();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+  @Test
+  void aRunCanBeStoppedAndAskedForAgain() throws Unreadable {
+    var disturbed = new Disturbed();
+    Response stopped = disturbed.stopped("run more = simulate([calm], paths: 2_000, seed: 8)");
+    assertThat(stopped.end()).isEqualTo(End.STOPPED);
+    assertThat(stopped.declared()).as("what was understood stays").hasSize(1);
+    assertThat(submit(disturbed.session, "failure(more.calm)").shown()).hasSize(1);
+  }
+
+  @Test
+  void aComparisonThatIsStoppedComesLater() throws Unreadable {
+    var disturbed = new Disturbed();
+    assertThat(disturbed.stopped("let bold_share = 30%").end()).isEqualTo(End.STOPPED);
+    Response later = submit(disturbed.session, "let nothing = 1");
+    assertThat(later.changes()).extracting(Change::title).contains("failure(base.bold)");
+  }
+
+  @Test
+  void aChangeThatIsStoppedCanBeTakenBack() throws Unreadable {
+    var disturbed = new Disturbed();
+    assertThat(disturbed.stopped("let bold_share = 30%").end()).isEqualTo(End.STOPPED);
+    Response back = submit(disturbed.session, ":undo");
+    assertThat(back.changes()).as("all is as it was seen").isEmpty();
+    assertThat(disturbed.session.text()).contains("let bold_share = 80%");
+  }
+
+  @Test
+  void aFaultCostsOneAnswer() throws Unreadable {
+    var disturbed = new Disturbed();
+    Response broken = disturbed.broken("run more = simulate([calm], paths: 2_000, seed: 8)");
+    assertThat(Plans.text(broken.diagnostics())).contains("session/fault", "a fault");
+    assertThat(submit(disturbed.session, "failure(base.bold)").shown()).hasSize(1);
+    assertThat(submit(disturbed.session, "failure(more.calm)").shown()).hasSize(1);
   }
 
   @ParameterizedTest
@@ -342,11 +377,16 @@ class SessionTest {
         ":doc bold | bold_share",
         ":load examples/fi | first.alm",
         "us. | stocks",
+        ":set sh | share",
+        ":set  | paths",
+        ":set share bold | bold_share",
+        "liability car = $1 d | due",
+        "base.calm.wealth(3).qu | quantile",
         "str | strategy",
       })
   void whatMayComeNextIsKnown(String text, String wanted) {
     Session session = session(PLAN);
-    String typed = text.startsWith("import") && !text.endsWith("strat") ? "import " : text;
+    String typed = text.equals("import") || text.equals(":set") ? text + " " : text;
     List<String> found =
         session.complete(typed, typed.length()).all().stream().map(Candidate::text).toList();
     assertThat(found).contains(wanted.replaceFirst("level:$", "level: "));

@@ -22,7 +22,7 @@ final class CheckPeople {
   private static final Set<String> DEATHS = Set.of("death", "first_death", "last_death");
 
   /** What is said of a birth date may be said of the person. */
-  private static final Set<String> OF_BIRTH = Set.of("age", "age_at");
+  static final List<String> OF_BIRTH = List.of("age", "age_at");
 
   private final Checker checker;
   private Optional<Expression> start = Optional.empty();

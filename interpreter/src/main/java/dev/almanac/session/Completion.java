@@ -5,8 +5,11 @@ import dev.almanac.source.Source;
 import dev.almanac.syntax.Lexeme;
 import dev.almanac.syntax.Lexeme.Kind;
 import dev.almanac.syntax.Lexemes;
+import dev.almanac.type.Conformance;
 import dev.almanac.type.Type;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +46,9 @@ public final class Completion {
     /** Returns the type of an expression, if it has no mistakes. */
     Optional<Type> type(String expression);
 
+    /** Returns what {@code :set} takes. */
+    Collection<String> settable();
+
     /** Returns the library's modules. */
     List<String> modules();
 
@@ -74,6 +80,9 @@ public final class Completion {
       List.of(
           "if", "then", "else", "for", "in", "where", "and", "or", "not", "per", "years", "rest");
 
+  private static final List<String> OF_FLOWS =
+      List.of("due", "from", "until", "growing", "latest", "priority", "match");
+
   private final Knowledge knowledge;
 
   public Completion(Knowledge knowledge) {
@@ -101,9 +110,16 @@ public final class Completion {
     String rest = before.substring(space + 1);
     return switch (SessionCommand.of(before.substring(0, space)).orElse(SessionCommand.HELP)) {
       case LOAD, SAVE -> files(rest, space + 1);
-      case DOC, TYPE, PLOT, TIME, SET, PATH -> inPlan(rest, space + 1);
+      case SET ->
+          rest.indexOf(' ') < 0 ? matching(space + 1, rest, settings()) : inPlan(rest, space + 1);
+      case DOC, TYPE, PLOT, TIME, PATH -> inPlan(rest, space + 1);
       default -> new Candidates(before.length(), List.of());
     };
+  }
+
+  private Stream<Candidate> settings() {
+    return knowledge.settable().stream()
+        .map(name -> new Candidate(name, "setting", knowledge.typeOf(name).orElse("")));
   }
 
   private Candidates inPlan(String before, int offset) {
@@ -152,11 +168,22 @@ public final class Completion {
   private Stream<Candidate> members(String before) {
     String target = before.substring(chain(before));
     Optional<Type> type = target.isEmpty() ? Optional.empty() : knowledge.type(target);
-    return type.stream()
-        .flatMap(t -> Members.of(t).stream())
+    return type.stream().flatMap(t -> Stream.concat(fields(target, t), functions(t)));
+  }
+
+  private Stream<Candidate> fields(String target, Type type) {
+    return Members.of(type).stream()
         .map(m ->
             new Candidate(
                 m, "field", knowledge.type(target + "." + m).map(Type::describe).orElse("")));
+  }
+
+  /** What takes the value as its first argument may follow it. */
+  private Stream<Candidate> functions(Type type) {
+    return knowledge.names().values().stream()
+        .filter(
+            e -> e.first().filter(t -> Conformance.conforms(type, t, new HashMap<>())).isPresent())
+        .map(e -> new Candidate(e.name(), "function", detail(e)));
   }
 
   /** Returns where the names, calls and dots begin that a text ends with. */
@@ -184,8 +211,17 @@ public final class Completion {
             e.parameters()
                 .forEach(p -> all.add(new Candidate(p + ": ", "parameter", e.signature()))));
     knowledge.names().forEach((name, e) -> all.add(new Candidate(name, e.word(), detail(e))));
-    (rest.isBlank() ? DECLARE : WITHIN).forEach(w -> all.add(new Candidate(w, "word", "")));
+    words(rest).forEach(w -> all.add(new Candidate(w, "word", "")));
     return all.stream();
+  }
+
+  private static Stream<String> words(String rest) {
+    if (rest.isBlank()) {
+      return DECLARE.stream();
+    }
+    String line = rest.substring(rest.lastIndexOf('\n') + 1).stripLeading();
+    boolean flow = line.startsWith("liability ") || line.startsWith("income ");
+    return flow ? Stream.concat(OF_FLOWS.stream(), WITHIN.stream()) : WITHIN.stream();
   }
 
   private String detail(Documentation.Entry e) {

@@ -7,6 +7,8 @@ import dev.almanac.syntax.Lexeme;
 import dev.almanac.syntax.Lexeme.Kind;
 import dev.almanac.syntax.Lexemes;
 import dev.almanac.syntax.SyntaxParser;
+import dev.almanac.type.Type;
+import dev.almanac.type.TypeNames;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -26,6 +28,7 @@ public final class Documentation {
    * @param lines what is said of it
    * @param source the name of the text
    * @param parameters their names, if it takes any
+   * @param first the type of a function's first parameter
    */
   public record Entry(
       String name,
@@ -33,11 +36,16 @@ public final class Documentation {
       String signature,
       List<String> lines,
       String source,
-      List<String> parameters) {
+      List<String> parameters,
+      Optional<Type> first) {
 
     /** Returns the first line of what is said of it; empty if nothing is. */
     public String firstLine() {
       return lines.isEmpty() ? "" : lines.getFirst();
+    }
+
+    private Entry taking(Optional<Type> type) {
+      return new Entry(name, word, signature, lines, source, parameters, type);
     }
   }
 
@@ -68,12 +76,13 @@ public final class Documentation {
         case Ast.Function f ->
             entries.add(
                 entry(
-                    f.name(),
-                    "def",
-                    f.body().map(b -> head(d, b)).orElse(d.span().text()),
-                    lines,
-                    source,
-                    names(f.parameters())));
+                        f.name(),
+                        "def",
+                        f.body().map(b -> head(d, b)).orElse(d.span().text()),
+                        lines,
+                        source,
+                        names(f.parameters()))
+                    .taking(first(f)));
         case Ast.Strategy s -> {
           String text = d.span().text();
           String signature = text.substring(0, text.indexOf('{')).strip();
@@ -116,7 +125,21 @@ public final class Documentation {
       Source source,
       List<String> parameters) {
     String oneLine = signature.replaceAll("\\s+", " ").replaceFirst("^external ", "");
-    return new Entry(name.text(), word, oneLine, lines, source.name(), parameters);
+    return new Entry(
+        name.text(), word, oneLine, lines, source.name(), parameters, Optional.empty());
+  }
+
+  private static Optional<Type> first(Ast.Function f) {
+    return f.parameters().stream()
+        .findFirst()
+        .flatMap(Ast.Parameter::type)
+        .flatMap(Documentation::type);
+  }
+
+  private static Optional<Type> type(Ast.TypeName name) {
+    return name.element()
+        .map(e -> type(e).flatMap(t -> TypeNames.of(name.name().text(), t)))
+        .orElseGet(() -> TypeNames.of(name.name().text()));
   }
 
   /** Returns a declaration up to the sign before its value. */

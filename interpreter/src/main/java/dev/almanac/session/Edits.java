@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** Small changes to pieces, so that what is set is part of the plan's text and is saved with it. */
 public final class Edits {
@@ -100,6 +102,14 @@ public final class Edits {
         .flatMap(p -> ((Ast.Plan) declaration(p)).parameters().stream())
         .map(p -> p.name().text())
         .toList();
+  }
+
+  /** Returns all that {@code :set} takes. */
+  public static SortedSet<String> settable(List<Piece> pieces) {
+    var all = new TreeSet<>(HEAD);
+    all.addAll(parameters(pieces));
+    all.addAll(List.of("paths", "seed", "assets"));
+    return all;
   }
 
   private static Piece newHead(String name, String value) {
