@@ -1,13 +1,7 @@
 package dev.almanac.conformance;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
-import dev.almanac.Almanac;
-import dev.almanac.diagnostic.Diagnostic;
-import dev.almanac.diagnostic.DiagnosticRenderer;
-import dev.almanac.format.Formatter;
-import dev.almanac.report.TerminalReport;
 import dev.almanac.source.Source;
 import dev.almanac.syntax.Lexeme;
 import dev.almanac.syntax.Lexemes;
@@ -15,10 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.OptionalLong;
 import java.util.Random;
 import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -28,11 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class FuzzTest {
 
-  /** So many texts at least, however slow the machine. */
-  private static final int LEAST = 40;
-
-  /** For each kind of text; {@code -Dalmanac.fuzz=60000} looks longer. */
-  private static final long MILLISECONDS = Long.getLong("almanac.fuzz", 600);
+  /** So many texts of each kind and seed; {@code -Dalmanac.fuzz=25000} looks longer. */
+  private static final int TEXTS = Integer.getInteger("almanac.fuzz", 2_500);
 
   private static final List<String> WORDS = words();
 
@@ -120,39 +111,38 @@ class FuzzTest {
   }
 
   private static void fuzz(long seed, Function<Random, String> texts) {
-    long end = System.nanoTime() + MILLISECONDS * 1_000_000;
-    for (long n = 0; n < LEAST || System.nanoTime() < end; n++) {
-      String text = texts.apply(new Random(seed * 1_000_003 + n));
-      try {
-        answer(text);
-      } catch (RuntimeException | StackOverflowError | AssertionError e) {
-        fail("seed " + seed + ", text " + n + ": " + e + "\n" + text, e);
-      }
+    IntStream.range(0, TEXTS)
+        .parallel()
+        .forEach(n ->
+            answer("seed " + seed + ", text " + n, texts.apply(new Random(seed * 1_000_003 + n))));
+  }
+
+  /** The plans that are documentation, and the library, broken off after any of their words. */
+  @Test
+  void truncations() {
+    GrammarTest.texts()
+        .filter(f -> !f.startsWith(Repository.resources("")))
+        .forEach(file -> {
+          String text = Repository.read(file);
+          Lexemes.of(Source.of("x", text)).parallelStream()
+              .map(l -> l.span().end())
+              .forEach(end -> answer(file + " up to " + end, text.substring(0, end)));
+        });
+  }
+
+  /** What was found by {@code mvn -Pfuzz} and has been mended. */
+  @Test
+  void found() {
+    for (Path file : Repository.files(Repository.resources("found"), ".alm")) {
+      answer(file.toString(), Repository.read(file));
     }
   }
 
-  private static void answer(String text) {
-    // The paths are few, whatever the text says.
-    var request = new Almanac.Request(Map.of(), OptionalLong.of(4), OptionalLong.empty());
-    Source source = Plans.source(text);
-    Almanac.Answer answer = Plans.library().run(source, request, Plans.job(1, 2));
-    List<Diagnostic> found = answer.diagnostics();
-    boolean wrong = found.stream().anyMatch(d -> d.severity() == Diagnostic.Severity.ERROR);
-    assertThat(answer.result().isPresent()).as("a result or errors").isEqualTo(!wrong);
-    for (Diagnostic d : found) {
-      assertThat(d.span().end()).isLessThanOrEqualTo(d.span().source().text().length() + 1);
-      assertThat(DiagnosticRenderer.render(d, false)).doesNotContain("null", "dev.almanac");
-    }
-    answer
-        .result()
-        .ifPresent(r -> {
-          assertThat(TerminalReport.render(r, 80, false, true)).isNotEmpty();
-          assertThat(Plans.json(r)).isNotEmpty();
-        });
-    // What cannot be read is not formatted.
-    if (found.stream().noneMatch(d -> d.code().startsWith("syntax/"))) {
-      String formatted = Formatter.format(source);
-      assertThat(Formatter.format(Plans.source(formatted))).isEqualTo(formatted);
+  private static void answer(String name, String text) {
+    try {
+      Oracle.answer(text);
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError | AssertionError e) {
+      fail(name + ": " + e + "\n" + text, e);
     }
   }
 }
