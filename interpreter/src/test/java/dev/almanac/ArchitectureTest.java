@@ -4,6 +4,8 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -12,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -122,6 +125,27 @@ class ArchitectureTest {
           .callMethod(System.class, "nanoTime")
           .orShould()
           .callMethod(System.class, "currentTimeMillis");
+
+  /** Those of the JDK may differ in the last bit from one machine to another. */
+  private static final Set<String> INEXACT =
+      Set.of(
+          "exp", "expm1", "log", "log1p", "log10", "pow", "cbrt", "hypot", "sin", "cos", "tan",
+          "asin", "acos", "atan", "atan2", "sinh", "cosh", "tanh");
+
+  @ArchTest
+  static final ArchRule ELEMENTARY_FUNCTIONS_ARE_OUR_OWN =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("dev.almanac.report..", "dev.almanac.bench..")
+          .should()
+          .accessTargetWhere(
+              new DescribedPredicate<JavaAccess<?>>("an inexact function of the JDK") {
+                @Override
+                public boolean test(JavaAccess<?> access) {
+                  return access.getTargetOwner().isAssignableTo(Math.class)
+                      && INEXACT.contains(access.getTarget().getName());
+                }
+              });
 
   @TestFactory
   Stream<DynamicTest> everyPackageSeesOnlyThoseBeforeIt() {

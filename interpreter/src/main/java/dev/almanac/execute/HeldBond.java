@@ -16,8 +16,6 @@ import java.util.List;
  */
 record HeldBond(List<Double> prices, List<Double> payments, double conversion) {
 
-  private static final double SLACK = 1e-9;
-
   /**
    * @param conversion what 1 of its money becomes in a period, counted in the plan's
    */
@@ -36,7 +34,7 @@ record HeldBond(List<Double> prices, List<Double> payments, double conversion) {
   private static double price(InstrumentValue.Bond bond, double now) {
     double sum = 0.0;
     for (CashFlow flow : bond.flows().flows()) {
-      if (flow.years() > now + SLACK) {
+      if (flow.isAfter(now)) {
         double log = bond.curve().logDiscount(flow.years()) - bond.curve().logDiscount(now);
         sum += flow.amount() * Elementary.exp(log);
       }
@@ -47,8 +45,7 @@ record HeldBond(List<Double> prices, List<Double> payments, double conversion) {
   private static double paid(InstrumentValue.Bond bond, double from, double to) {
     double sum = 0.0;
     for (CashFlow flow : bond.flows().flows()) {
-      boolean now = flow.years() > from + SLACK && flow.years() <= to + SLACK;
-      sum += now ? flow.amount() : 0.0;
+      sum += flow.isWithin(from, to) ? flow.amount() : 0.0;
     }
     return sum;
   }

@@ -4,7 +4,6 @@ import dev.almanac.ir.Ir;
 import dev.almanac.library.MarketValue;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Simulates only those strategies of a run that the session has not simulated yet: every draw has
@@ -28,7 +27,7 @@ final class KnownCourses {
     List<String> keys = recall.courses(run, names, count, draws);
     var missing = new ArrayList<Integer>();
     for (int i = 0; i < strategies.size(); i++) {
-      if (keys.isEmpty() || known(keys.get(i)).isEmpty()) {
+      if (keys.isEmpty() || recall.memory().course(keys.get(i)).isEmpty()) {
         missing.add(i);
       }
     }
@@ -41,17 +40,14 @@ final class KnownCourses {
     var courses = new ArrayList<OutcomeValue.Course>();
     for (int i = 0; i < strategies.size(); i++) {
       int place = missing.indexOf(i);
-      courses.add(place >= 0 ? simulated.get(place) : known(keys.get(i)).orElseThrow());
+      courses.add(
+          place >= 0
+              ? simulated.get(place)
+              : recall.memory().course(keys.get(i)).orElseThrow());
     }
     for (int i = 0; i < keys.size(); i++) {
       recall.memory().keep(keys.get(i), courses.get(i));
     }
     return courses;
-  }
-
-  /** A course from before a line asked what pays the liabilities does not know it. */
-  private Optional<OutcomeValue.Course> known(String key) {
-    boolean funded = evaluator.program().asksForFunding();
-    return recall.memory().course(key).filter(c -> !funded || c.funding().isPresent());
   }
 }

@@ -13,8 +13,6 @@ import java.util.List;
  */
 final class MarkedBond {
 
-  private static final double SLACK = 1e-9;
-
   private final List<CashFlow> flows;
   private final HullWhite rates;
   private final int periodsPerYear;
@@ -46,17 +44,17 @@ final class MarkedBond {
     this.growth = new ZeroGrowth[periods + 1][flows.size()];
     for (int p = 1; p <= periods; p++) {
       for (int f = 0; f < flows.size(); f++) {
-        growth[p][f] = growth(flows.get(f).years(), p);
+        growth[p][f] = growth(flows.get(f), p);
       }
     }
   }
 
   /** A payment that is made within the period has all its growth until then. */
-  private ZeroGrowth growth(double maturity, int period) {
+  private ZeroGrowth growth(CashFlow flow, int period) {
     double from = time(period - 1);
     double to = time(period);
-    return maturity > to + SLACK
-        ? rates.zeroGrowth(from, to, maturity)
+    return flow.isAfter(to)
+        ? rates.zeroGrowth(from, to, flow.years())
         : new ZeroGrowth(0.0, 0.0, 0.0);
   }
 
@@ -82,16 +80,16 @@ final class MarkedBond {
     double paid = 0.0;
     Columns.fill(kept, 0.0, n);
     for (int f = 0; f < prices.length; f++) {
-      double years = flows.get(f).years();
-      if (years > time(period) + SLACK) {
+      CashFlow flow = flows.get(f);
+      if (flow.isAfter(time(period))) {
         ZeroGrowth g = growth[period][f];
         Columns.fma(log, g.before(), before, g.constant(), n);
         Columns.fma(log, g.after(), now, log, n);
         Columns.exp(log, log, n);
         Columns.multiply(prices[f], prices[f], log, n);
-        Columns.fma(kept, flows.get(f).amount(), prices[f], kept, n);
-      } else if (years > time(period - 1) + SLACK) {
-        paid += flows.get(f).amount();
+        Columns.fma(kept, flow.amount(), prices[f], kept, n);
+      } else if (flow.isAfter(time(period - 1))) {
+        paid += flow.amount();
       }
     }
     for (int i = 0; i < n; i++) {
