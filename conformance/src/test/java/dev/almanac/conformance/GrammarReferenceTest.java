@@ -20,6 +20,9 @@ class GrammarReferenceTest {
   private static final Pattern TOKEN = Pattern.compile("\\b[A-Z][A-Z_]+\\b");
   private static final Pattern LABEL = Pattern.compile("\\b[a-z]+\\+?=(?=[A-Za-z('])");
 
+  /** Before the first line of each comment. */
+  private static final Pattern GROUPS = Pattern.compile("\\n(?=//)(?<!//[^\\n]{0,200}\\n)");
+
   private static final String BEGINNING =
       """
       # The grammar
@@ -42,9 +45,9 @@ class GrammarReferenceTest {
   private static String page(String grammar) {
     int begin = grammar.indexOf("grammar Almanac;");
     Map<String, String> words = words(grammar);
-    var page = new StringBuilder(BEGINNING.formatted(prose(grammar.substring(0, begin))));
+    var page = new StringBuilder(BEGINNING.replace("%s", prose(grammar.substring(0, begin))));
     String rules = grammar.substring(grammar.indexOf('\n', begin));
-    for (String group : rules.split("\n(?=//)(?<!//[^\n]{0,200}\n)")) {
+    for (String group : GROUPS.split(rules)) {
       String comment =
           group.lines().takeWhile(l -> l.startsWith("//")).collect(Collectors.joining("\n"));
       String text = rules(group, words);
