@@ -3,10 +3,16 @@ package dev.almanac.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.almanac.Almanac;
+import dev.almanac.cli.Interruption;
+import dev.almanac.cli.Main;
+import dev.almanac.cli.Surroundings;
 import dev.almanac.data.ProjectFiles;
 import dev.almanac.diagnostic.Diagnostic;
 import dev.almanac.diagnostic.Diagnostic.Severity;
 import dev.almanac.report.TerminalReport;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -22,12 +29,18 @@ import org.junit.jupiter.api.TestFactory;
  * The code in the documentation works. A block marked {@code alm} runs without errors, {@code alm
  * check} is only checked, {@code alm error} has a mistake; in {@code docs/errors} the mistake is
  * the page's own. A block marked {@code csv name} is a file for the blocks after it; one marked
- * {@code output} is what the plan before it prints.
+ * {@code output} is what the plan before it prints, and {@code output alm COMMAND...} what a
+ * command prints of it; there a line of three dots stands for lines that are left out.
  */
 class DocsTest {
 
   /** Of a pipe, and of the narrowest usual terminal. */
   private static final int WIDTH = 80;
+
+  private static final String COMMAND = "output alm ";
+
+  /** A line of a recorded output that stands for any others. */
+  private static final Pattern LEFT_OUT = Pattern.compile("(?m)^\\.\\.\\.$");
 
   /**
    * A block of code.
@@ -70,6 +83,7 @@ class DocsTest {
   private static List<Block> blocks(Path page) {
     var blocks = new ArrayList<Block>();
     Map<String, String> files = new HashMap<>();
+    String plan = "";
     List<String> lines = Repository.read(page).lines().toList();
     for (int i = 0; i < lines.size(); i++) {
       String info = lines.get(i).strip();
@@ -83,15 +97,24 @@ class DocsTest {
         if (kind.startsWith("csv ")) {
           files.put(kind.substring(4), text);
         }
+        if (kind.startsWith("alm")) {
+          plan = text;
+        }
         if (kind.equals("output") && !blocks.isEmpty() && blocks.getLast().info().equals("alm")) {
           blocks.add(blocks.removeLast().with(text));
+        } else if (kind.startsWith(COMMAND)) {
+          var asked = new HashMap<>(files);
+          asked.put("plan.alm", plan);
+          blocks.add(new Block(page, i + 1, kind, text, asked, Optional.empty()));
         } else {
           blocks.add(new Block(page, i + 1, kind, text, Map.copyOf(files), Optional.empty()));
         }
         i = end;
       }
     }
-    return blocks.stream().filter(b -> (b.info() + " ").startsWith("alm ")).toList();
+    return blocks.stream()
+        .filter(b -> (b.info() + " ").startsWith("alm ") || b.info().startsWith(COMMAND))
+        .toList();
   }
 
   private static void check(Block block) {
@@ -102,8 +125,11 @@ class DocsTest {
         block
             .output()
             .ifPresent(o ->
-                assertThat(TerminalReport.render(answer.result().orElseThrow(), WIDTH, false, true))
-                    .isEqualTo(o));
+                compare(
+                    block,
+                    "output",
+                    o,
+                    TerminalReport.render(answer.result().orElseThrow(), WIDTH, false, true)));
       }
       case "alm check" -> assertThat(Plans.text(errors(checked(block)))).isEmpty();
       case "alm error" -> {
@@ -115,7 +141,38 @@ class DocsTest {
         }
       }
       case "alm session" -> checkSession(block);
-      default -> throw new AssertionError("not a kind of block: " + block.info());
+      default -> {
+        if (!block.info().startsWith(COMMAND)) {
+          throw new AssertionError("not a kind of block: " + block.info());
+        }
+        checkCommand(block);
+      }
+    }
+  }
+
+  /** What a command prints of the plan before it, on both streams. */
+  private static void checkCommand(Block block) {
+    Path folder = folder(block);
+    var bytes = new ByteArrayOutputStream();
+    var printed = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    String[] words = block.info().substring(COMMAND.length()).split(" ");
+    Main.run(words, printed, printed, Surroundings.plain(folder), new Interruption());
+    String actual = bytes.toString(StandardCharsets.UTF_8).stripTrailing() + "\n";
+    if (LEFT_OUT.matcher(block.text()).find()) {
+      assertThat(actual).containsSubsequence(LEFT_OUT.split(block.text()));
+    } else {
+      compare(block, block.info(), block.text(), actual);
+    }
+  }
+
+  /** Compares with what the page says, or writes it there. */
+  private static void compare(Block block, String info, String expected, String actual) {
+    if (Golden.isRecording()) {
+      String fence = "```" + info + "\n";
+      String page = Repository.read(block.page());
+      Repository.write(block.page(), page.replace(fence + expected, fence + actual));
+    } else {
+      assertThat(actual).isEqualTo(expected);
     }
   }
 
@@ -123,13 +180,7 @@ class DocsTest {
   private static void checkSession(Block block) {
     String replayed =
         Transcript.replay(Transcript.session(), Transcript.typed(block.text())).strip() + "\n";
-    if (Golden.isRecording()) {
-      String fence = "```alm session\n";
-      String page = Repository.read(block.page());
-      Repository.write(block.page(), page.replace(fence + block.text(), fence + replayed));
-    } else {
-      assertThat(block.text()).isEqualTo(replayed);
-    }
+    compare(block, "alm session", block.text(), replayed);
     if (block.page().getParent().endsWith("errors")) {
       String code = block.page().getFileName().toString().replace(".md", "").replaceFirst("-", "/");
       assertThat(replayed).contains("error[" + code + "]");
@@ -153,14 +204,19 @@ class DocsTest {
     return new Almanac(files).check(files.plan(), Almanac.Request.asWritten());
   }
 
-  /** Writes the block and its files into a folder of their own. */
   private static ProjectFiles project(Block block) {
+    return Plans.open(folder(block).resolve("plan.alm"));
+  }
+
+  /** Writes the block and its files into a folder of their own. */
+  private static Path folder(Block block) {
     String name = block.page().getFileName() + "-" + block.line();
     Path folder = Path.of("target", "docs", name).toAbsolutePath();
     block.files().forEach((file, text) -> Repository.write(folder.resolve(file), text));
-    Path plan = folder.resolve("plan.alm");
-    Repository.write(plan, block.text());
-    return Plans.open(plan);
+    if (!block.files().containsKey("plan.alm")) {
+      Repository.write(folder.resolve("plan.alm"), block.text());
+    }
+    return folder;
   }
 
   private static List<Diagnostic> errors(List<Diagnostic> all) {

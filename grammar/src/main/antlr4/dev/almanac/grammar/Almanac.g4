@@ -1,7 +1,8 @@
 // The grammar of a plan. Line ends mean nothing: every declaration and statement begins with its own
-// word, so nothing is ambiguous without them. Comments stay in the token stream for the formatter.
+// word, so nothing is ambiguous without them.
 grammar Almanac;
 
+// A plan is declarations, in any order.
 file : declaration* EOF ;
 
 declaration
@@ -45,6 +46,7 @@ flowClause
 // A value that may be a cash flow: the times belong to all that stands before them.
 timed : expression timing* ;
 
+// What a plan, a function or a strategy is given; a type may be of another, as a list is.
 parameters : '(' (parameter (',' parameter)* ','?)? ')' ;
 parameter : anyName (':' type)? ('=' expression)? ;
 type : anyName ('<' type '>')? ;
@@ -73,14 +75,17 @@ statement
   | binding                                                              # letStatement
   ;
 
+// A value or a function with a name.
 binding : LET id=name ('(' name (',' name)* ')')? (':' type)? '=' timed ;
 
+// What is printed.
 shown
   : form=(TABLE | PLOT) title=TEXT? FOR iteration (',' iteration)* (WHERE condition=expression)?
       '{' entry* '}'                                                     # shownTable
   | expression (AS title=TEXT)?                                          # shownValue
   ;
 
+// Expressions, from what binds least to what binds most.
 expression
   : IF expression THEN expression ELSE expression                        # conditional
   | fold=name iteration (',' iteration)* (WHERE condition=expression)? ':' body=expression
@@ -101,6 +106,7 @@ signed : op=('-' | NOMINAL | REAL) signed | power ;
 power : suffixed ('^' signed)? ;
 suffixed : applied suffix* ;
 
+// Units and conventions stand after a value.
 suffix
   : YEAR | YEARS | MONTH | MONTHS
   | PER (YEAR | MONTH)
@@ -108,10 +114,12 @@ suffix
   | GEOMETRIC | ARITHMETIC | LOG | SIMPLE
   ;
 
+// Calls, and parts of a value.
 applied : primary access* ;
 access : '(' (argument (',' argument)* ','?)? ')' | '.' anyName ;
 argument : (anyName ':')? timed ;
 
+// What expressions are made of.
 primary
   : NUMBER                                                               # numberLiteral
   | PERCENT                                                              # percentLiteral
@@ -223,6 +231,7 @@ GREATER_EQUAL : '>=' ;
 EQUAL : '==' ;
 NOT_EQUAL : '!=' ;
 
+// Dates, figures, names and texts.
 DATE : DIGIT DIGIT DIGIT DIGIT '-' DIGIT DIGIT '-' DIGIT DIGIT ;
 PERCENT : DECIMAL '%' ;
 MONEY : '$' DECIMAL ;
@@ -230,6 +239,7 @@ NUMBER : DECIMAL ([eE] [+-]? DIGIT+)? ;
 IDENTIFIER : [\p{L}_] [\p{L}\p{Nd}_]* ;
 TEXT : '"' (~["\\\r\n] | '\\' ["\\nt])* '"' ;
 
+// Comments and spaces may stand between any two words; the formatter reads them.
 DOC : '///' ~[\r\n]* -> channel(HIDDEN) ;
 COMMENT : '//' ~[\r\n]* -> channel(HIDDEN) ;
 SPACE : [ \t\r\n\uFEFF]+ -> channel(HIDDEN) ;
@@ -238,5 +248,6 @@ SPACE : [ \t\r\n\uFEFF]+ -> channel(HIDDEN) ;
 UNCLOSED_TEXT : '"' (~["\\\r\n] | '\\' .)* ;
 UNKNOWN : . ;
 
+// Figures may have underscores.
 fragment DECIMAL : DIGIT (DIGIT | '_')* ('.' DIGIT (DIGIT | '_')*)? ;
 fragment DIGIT : [0-9] ;

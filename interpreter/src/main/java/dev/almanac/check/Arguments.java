@@ -1,6 +1,7 @@
 package dev.almanac.check;
 
 import dev.almanac.diagnostic.Diagnostic;
+import dev.almanac.diagnostic.Suggestion;
 import dev.almanac.model.Expression;
 import dev.almanac.source.Span;
 import dev.almanac.syntax.Ast;
@@ -12,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -86,16 +88,27 @@ final class Arguments {
         return List.of(Checker.unknown(span));
       }
       if (given[index] != null) {
-        checker.report(
+        Diagnostic twice =
             Diagnostic.error(
                 "call/twice",
                 "`" + parameters.get(index).name().text() + "` is given twice",
                 a.span(),
-                "again here"));
+                "again here");
+        checker.report(
+            isThousands(a)
+                ? twice.withHint("write thousands with underscores, as in `10_000`")
+                : twice);
       }
       given[index] = check(a.value(), parameters.get(index), env);
     }
     return complete(given, misnamed);
+  }
+
+  /** Returns whether this is the second half of a number such as 10,000. */
+  private static boolean isThousands(Ast.Argument a) {
+    int start = a.span().start();
+    return a.span().text().matches("\\d{3}")
+        && a.span().source().text().substring(0, start).matches("(?s).*\\d,");
   }
 
   /** Fills in the presets; what is missing is not reported where a name that is none may be it. */
@@ -157,15 +170,19 @@ final class Arguments {
       }
     }
     List<String> known = parameters.stream().map(p -> p.name().text()).toList();
+    Diagnostic d =
+        Diagnostic.error(
+            "call/name",
+            callee + " has no `" + name.text() + "`",
+            name.span(),
+            known.isEmpty() ? "it takes nothing" : "it takes " + String.join(", ", known));
+    boolean takesMix =
+        parameters.stream()
+            .anyMatch(p -> p.type().map(checker::type).equals(Optional.of(Plain.ALLOCATION)));
     checker.report(
-        Suggest.withSuggestion(
-            Diagnostic.error(
-                "call/name",
-                callee + " has no `" + name.text() + "`",
-                name.span(),
-                known.isEmpty() ? "it takes nothing" : "it takes " + String.join(", ", known)),
-            name.text(),
-            known));
+        takesMix && Suggestion.closest(name.text(), known).isEmpty()
+            ? d.withHint("put the weights into braces: `{stocks: 60%, bonds: rest}`")
+            : Suggest.withSuggestion(d, name.text(), known));
     return -1;
   }
 }

@@ -21,6 +21,9 @@ import java.util.Set;
  */
 final class CheckOperators {
 
+  /** Functions that say on which share of the paths something happens. */
+  private static final Set<String> SHARES = Set.of("failure", "probability");
+
   private static final Set<String> COMPARISONS = Set.of("<", "<=", ">", ">=", "==", "!=");
 
   private final Checker checker;
@@ -52,12 +55,35 @@ final class CheckOperators {
     if (operator.equals("and") || operator.equals("or")) {
       type = logical(a, b);
     } else if (COMPARISONS.contains(operator)) {
+      Optional<Diagnostic> tooMuch = moreThanAll(left, right).or(() -> moreThanAll(right, left));
+      if (tooMuch.isPresent()) {
+        return checker.wrong(tooMuch.get());
+      }
       type = comparison(operator, a, b);
     } else {
       type = arithmetic(operator, a, b);
     }
     return type.<Expression>map(t -> new Expression.Native(operator, List.of(left, right), t, span))
         .orElseGet(() -> checker.wrong(mismatch(operator, left, right)));
+  }
+
+  /** 10 where 10% is meant would make every claim hold. */
+  private static Optional<Diagnostic> moreThanAll(Expression share, Expression limit) {
+    boolean isShare =
+        share instanceof Expression.Native n
+            && SHARES.contains(n.name())
+            && limit instanceof Expression.Constant c
+            && c.value() instanceof Double d
+            && d > 1.0;
+    return isShare
+        ? Optional.of(
+            Diagnostic.error(
+                    "unit/share",
+                    "a share of the paths is never above 100%",
+                    limit.span(),
+                    "this is more than all")
+                .withHint("write a share in percent, as in `10%`"))
+        : Optional.empty();
   }
 
   /** One list behind the other; an empty one adds nothing, and need not say what it holds. */
@@ -289,7 +315,11 @@ final class CheckOperators {
                 "this is " + left.type().describe())
             .withLabel(right.span(), "this is " + right.type().describe());
     if (left.type() instanceof Quantity a && right.type() instanceof Quantity b) {
-      return Conversions.hint(a.unit(), b.unit()).map(d::withHint).orElse(d);
+      return Conversions.hint(right, a)
+          .filter(h -> a.unit().money() == 1 && b.unit().isOne())
+          .or(() -> Conversions.hint(a.unit(), b.unit()))
+          .map(d::withHint)
+          .orElse(d);
     }
     boolean words = left.type() == Plain.TEXT || right.type() == Plain.TEXT;
     boolean other = canBeWritten(left.type()) && canBeWritten(right.type());

@@ -131,7 +131,7 @@ final class Checker {
             what + " must be " + wanted.describe(),
             value.span(),
             "this is " + value.type().describe());
-    return Conversions.hint(value.type(), wanted).map(d::withHint).orElse(d);
+    return Conversions.hint(value, wanted).map(d::withHint).orElse(d);
   }
 
   /** Returns the checked value of a global, checking it first if that has not been done. */

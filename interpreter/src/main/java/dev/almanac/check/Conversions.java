@@ -1,5 +1,6 @@
 package dev.almanac.check;
 
+import dev.almanac.model.Expression;
 import dev.almanac.type.Type;
 import dev.almanac.type.Unit;
 import dev.almanac.type.Unit.Basis;
@@ -11,7 +12,50 @@ final class Conversions {
 
   private Conversions() {}
 
+  /** Years of a calendar, where a length of time is asked for. */
+  private static final double FIRST_YEAR = 1900;
+
+  private static final double LAST_YEAR = 2200;
+
+  /** The way out for a value that is written in the plan, in its own figures where it has some. */
+  static Optional<String> hint(Expression value, Type wanted) {
+    Type actual = value.type();
+    boolean figure =
+        value instanceof Expression.Constant c
+            && c.value() instanceof Double
+            && actual instanceof Type.Quantity q
+            && q.unit().isOne()
+            && q.form() != Type.Form.RATIO;
+    if (figure && wanted instanceof Type.Quantity w) {
+      String text = value.span().text();
+      double amount = (Double) ((Expression.Constant) value).value();
+      if (w.unit().equals(Unit.YEARS)) {
+        return Optional.of(
+            amount >= FIRST_YEAR && amount <= LAST_YEAR
+                ? "say the day, as in `" + text + "-06-30`, or count from the start: `5 years`"
+                : "say the unit: `" + text + " years` or `" + text + " months`");
+      }
+      if (w.unit().money() == 1) {
+        String often = w.unit().time() == -1 ? " per year" : "";
+        return Optional.of("amounts of money begin with `$`: `$" + text + often + "`");
+      }
+    }
+    return hint(actual, wanted);
+  }
+
   static Optional<String> hint(Type actual, Type wanted) {
+    if (wanted instanceof Type.AnyOf any && any.kind().equals("Outcome")) {
+      return Optional.of("name a run and one of its strategies, as in `base.balanced`");
+    }
+    if (wanted instanceof Type.SampleOf && actual instanceof Type.SeriesOf) {
+      return Optional.of("take one year of it, as in `base.balanced.wealth(20)`");
+    }
+    if (wanted == Type.Plain.TRUTH && actual == Type.Plain.EVENT) {
+      return Optional.of("ask how likely it is: `probability(...) > 90%`");
+    }
+    if (wanted == Type.Plain.DATE) {
+      return Optional.of("a date is year-month-day, as in `2026-06-01`");
+    }
     if (wanted instanceof Type.AnyOf any) {
       return hintForRate(any.kind());
     }

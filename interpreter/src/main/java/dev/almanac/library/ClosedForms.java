@@ -89,11 +89,16 @@ final class ClosedForms {
   /** Stops a portfolio whose parts do not sum to 1, and says to what they come. */
   public static void checkWhole(Allocation allocation, Span span) {
     if (!(Math.abs(allocation.total() - 1.0) <= 1e-9)) {
-      throw wrong(
-          "allocation/total",
-          "the parts of an allocation must come to 100%",
-          span,
-          "they come to " + Math.round(allocation.total() * 1e8) / 1e6 + "%");
+      Diagnostic d =
+          Diagnostic.error(
+              "allocation/total",
+              "the parts of an allocation must come to 100%",
+              span,
+              "they come to " + Math.round(allocation.total() * 1e8) / 1e6 + "%");
+      throw new Problem(
+          Math.abs(allocation.total() - 100.0) <= 1e-6
+              ? d.withHint("write them in percent, as in `{stocks: 60%, bonds: 40%}`")
+              : d.withHint("one part may be `rest`: what is missing to 100%"));
     }
   }
 

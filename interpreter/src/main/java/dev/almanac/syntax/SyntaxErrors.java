@@ -8,6 +8,7 @@ import dev.almanac.source.Source;
 import dev.almanac.source.Span;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.antlr.v4.runtime.DefaultErrorStrategy;
 import org.antlr.v4.runtime.InputMismatchException;
@@ -41,6 +42,9 @@ final class SyntaxErrors extends DefaultErrorStrategy {
           AlmanacLexer.TEXT, "a text in quotes",
           Token.EOF, "the end of the text",
           AlmanacLexer.NUMBER, "a number");
+
+  /** A declaration could end here, and nothing that could go on is like this. */
+  private static final String COMPLETE = "what stands before it is complete";
 
   private final Source source;
   private final Diagnostics diagnostics;
@@ -96,10 +100,11 @@ final class SyntaxErrors extends DefaultErrorStrategy {
           .withHint("end it on the same line with a second \"");
     }
     if (token.getType() == AlmanacLexer.UNKNOWN) {
-      return Diagnostic.error(
-          "syntax/character", "this character has no meaning in a plan", span, "");
+      Diagnostic d =
+          Diagnostic.error("syntax/character", "this character has no meaning in a plan", span, "");
+      return SyntaxHints.ofCharacter(text).map(d::withHint).orElse(d);
     }
-    String expected = expected(parser, e);
+    String expected = expected(parser, token, e);
     if (token.getType() == Token.EOF) {
       return Diagnostic.error(
               "syntax/unfinished", "the text ends in the middle of a declaration", span, expected)
@@ -110,8 +115,15 @@ final class SyntaxErrors extends DefaultErrorStrategy {
     if (text.equals("=") && parser.getContext() instanceof AlmanacParser.EntryContext) {
       return d.withHint("settings are written with a colon: `horizon: 30 years`");
     }
-    if (isWord(token.getType())) {
+    Optional<String> hint = SyntaxHints.ofToken(parser, token);
+    if (hint.isPresent()) {
+      return d.withHint(hint.get());
+    }
+    if (isWord(token.getType()) && !expected.equals(COMPLETE)) {
       return d.withHint("`" + text + "` is a word of the language; a name must be another");
+    }
+    if (text.equals("=") && expected.contains("`{`")) {
+      return d.withHint("what is said of it stands in braces: `{ ... }`");
     }
     if (text.equals("=")) {
       return d.withHint("to compare two values write `==`");
@@ -123,10 +135,13 @@ final class SyntaxErrors extends DefaultErrorStrategy {
     return type >= AlmanacLexer.PLAN && type <= AlmanacLexer.REST;
   }
 
-  private static String expected(Parser parser, RecognitionException e) {
+  private static String expected(Parser parser, Token token, RecognitionException e) {
     IntervalSet tokens = e instanceof NoViableAltException ? null : e.getExpectedTokens();
     if (tokens == null) {
       return "";
+    }
+    if (tokens.contains(Token.EOF) && token.getType() != Token.EOF) {
+      return SyntaxHints.isFirst(parser, token) ? "no declaration begins with this" : COMPLETE;
     }
     var words = new LinkedHashSet<String>();
     if (tokens.contains(AlmanacLexer.PERCENT)) {
