@@ -43,11 +43,12 @@ final class CheckNames {
     }
     if (declared.isEmpty()) {
       return checker.wrong(
-          Suggest.withSuggestion(
+          checker.importable.withSuggestion(
               Diagnostic.error(
                   "name/unknown", "`" + r.name() + "` is not known here", r.span(), "unknown"),
               r.name(),
-              env.visibleNames()));
+              env.visibleNames(),
+              r.span().source()));
     }
     return switch (declared.get()) {
       case Declared.Value v -> checker.valueOf(v, r.span());

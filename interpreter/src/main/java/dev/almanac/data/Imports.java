@@ -1,6 +1,7 @@
 package dev.almanac.data;
 
 import dev.almanac.source.Source;
+import java.util.List;
 import java.util.Optional;
 
 /** Where imported texts come from. */
@@ -22,6 +23,11 @@ public interface Imports {
    */
   default DataFile data(String written, Source importer) throws Unreadable {
     throw new Unreadable("a plan without a folder has no files");
+  }
+
+  /** Returns the names of the library's modules. */
+  default List<String> modules() {
+    return List.of();
   }
 
   /** Returns what a user could write instead of a name that was not found. */

@@ -50,7 +50,7 @@ public final class ProjectFiles implements Imports {
     return new ProjectFiles(root, Source.of(name(root, file), ""));
   }
 
-  /** Returns the names of the library's modules. */
+  @Override
   public List<String> modules() {
     return StandardLibrary.modules();
   }
