@@ -8,6 +8,8 @@ import dev.almanac.execute.ExecuteProgram;
 import dev.almanac.format.Formatter;
 import dev.almanac.session.Documentation;
 import dev.almanac.session.Edits;
+import dev.almanac.session.Explanation;
+import dev.almanac.session.Library;
 import dev.almanac.session.Piece;
 import dev.almanac.session.SessionCommand;
 import dev.almanac.source.Source;
@@ -15,6 +17,7 @@ import dev.almanac.source.Span;
 import dev.almanac.syntax.Input;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -131,23 +134,33 @@ final class Commands {
   // ---- what is known
 
   private void document(Typed typed, Answer answer) {
-    var names = knowledge.names();
-    Documentation.Entry entry = names.get(typed.operand());
-    if (entry == null) {
-      answer.diagnostics.add(unknownName(typed, names.keySet()));
-      return;
-    }
-    answer.say(entry.signature() + "\n");
-    entry.lines().forEach(l -> answer.say("  " + l + "\n"));
-    knowledge.typeOf(entry.name()).ifPresent(t -> answer.say("  " + t + "\n"));
-    answer.say("  (" + entry.source() + ")\n");
+    document(typed.operand(), typed.span(), Explanation.MEASURE, answer);
   }
 
-  private static Diagnostic unknownName(Typed typed, java.util.Collection<String> names) {
-    Diagnostic d =
-        Diagnostic.error(
-            "name/unknown", "`" + typed.operand() + "` is not known", typed.span(), "unknown");
-    return Suggestion.closest(typed.operand(), new TreeSet<>(names))
+  /** Says what a name or a module is for; what the plan declares hides what the library has. */
+  void document(String name, Span span, int width, Answer answer) {
+    var names = knowledge.names();
+    Library library = knowledge.library();
+    if (name.isEmpty()) {
+      answer.say(Explanation.of(library, width));
+      return;
+    }
+    Optional<String> words =
+        Optional.ofNullable(names.get(name))
+            .or(() -> library.find(name))
+            .map(e -> Explanation.of(e, knowledge.typeOf(e.name()), width))
+            .or(() -> library.page(name).map(p -> Explanation.of(p, width)));
+    words.ifPresentOrElse(
+        answer::say,
+        () -> answer.diagnostics.add(unknownName(name, span, library, names.keySet())));
+  }
+
+  private static Diagnostic unknownName(
+      String name, Span span, Library library, Collection<String> names) {
+    Diagnostic d = Diagnostic.error("name/unknown", "`" + name + "` is not known", span, "unknown");
+    var all = new TreeSet<>(names);
+    all.addAll(library.names());
+    return Suggestion.closest(name, all)
         .map(near -> d.withHint("did you mean `" + near + "`?"))
         .orElse(d);
   }

@@ -4,6 +4,7 @@ import dev.almanac.model.Global;
 import dev.almanac.session.Completion;
 import dev.almanac.session.Documentation;
 import dev.almanac.session.Edits;
+import dev.almanac.session.Library;
 import dev.almanac.source.Source;
 import dev.almanac.type.Type;
 import java.io.IOException;
@@ -22,6 +23,7 @@ final class Knowledge implements Completion.Knowledge {
   private final Workbench bench;
   private final Path folder;
   private final Documentation documentation = new Documentation();
+  private Optional<Library> library = Optional.empty();
 
   Knowledge(Workbench bench, Path folder) {
     this.bench = bench;
@@ -36,6 +38,13 @@ final class Knowledge implements Completion.Knowledge {
   @Override
   public Map<String, Documentation.Entry> names() {
     return documentation.of(sources());
+  }
+
+  /** Returns the whole library, imported or not. */
+  Library library() {
+    Library read = library.orElseGet(() -> Library.of(bench.state().files()));
+    library = Optional.of(read);
+    return read;
   }
 
   @Override

@@ -140,6 +140,18 @@ public final class Session {
     return new Span(typed, start, Math.clamp(span.end() - by, start, length));
   }
 
+  /**
+   * Says what a name or a module is for, as {@code :doc} does; all modules if it is empty.
+   *
+   * @param width cells in a line
+   */
+  public Response document(String name, int width) {
+    var answer = new Answer();
+    var asked = Source.of("name", name);
+    commands.document(name, new Span(asked, 0, name.length()), width, answer);
+    return answer.response();
+  }
+
   /** Returns what may come next at a place in a text. */
   public Completion.Candidates complete(String text, int place) {
     return completion.at(text, place);

@@ -59,6 +59,12 @@ record Call(
         surroundings.unicode() || invocation.has(Option.UNICODE));
   }
 
+  /** Returns what standard error can show, which may be another terminal. */
+  Page errorPage() {
+    Page page = page();
+    return new Page(page.width(), surroundings.errorColour(), page.unicode());
+  }
+
   boolean isQuiet() {
     return invocation.has(Option.QUIET);
   }

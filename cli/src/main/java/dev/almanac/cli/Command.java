@@ -3,8 +3,8 @@ package dev.almanac.cli;
 import static dev.almanac.cli.Option.BLOCK_SIZE;
 import static dev.almanac.cli.Option.CSV;
 import static dev.almanac.cli.Option.DATA;
-import static dev.almanac.cli.Option.HELP;
 import static dev.almanac.cli.Option.JSON;
+import static dev.almanac.cli.Option.MARKDOWN;
 import static dev.almanac.cli.Option.PATH;
 import static dev.almanac.cli.Option.PATHS;
 import static dev.almanac.cli.Option.QUIET;
@@ -12,14 +12,15 @@ import static dev.almanac.cli.Option.SEED;
 import static dev.almanac.cli.Option.SET;
 import static dev.almanac.cli.Option.STRATEGY;
 import static dev.almanac.cli.Option.THREADS;
-import static dev.almanac.cli.Option.TRACE;
 import static dev.almanac.cli.Option.UNICODE;
 import static dev.almanac.cli.Option.WIDTH;
 
 import java.util.List;
+import java.util.stream.Stream;
 
-/** What {@code alm} can do. */
+/** What {@code alm} can do, in the order in which it is listed. */
 enum Command {
+  NEW("new", "NAME", "write a first plan, to be changed into your own", QUIET),
   RUN(
       "run",
       "FILE",
@@ -34,26 +35,8 @@ enum Command {
       CSV,
       WIDTH,
       QUIET,
-      UNICODE,
-      TRACE,
-      HELP),
-  CHECK("check", "FILE...", "find mistakes without running", SET, DATA, QUIET, TRACE, HELP),
-  FMT("fmt", "FILE...", "bring plans into canonical form", Option.CHECK, QUIET, TRACE, HELP),
-  EXPLAIN(
-      "explain",
-      "FILE",
-      "print how a plan is understood, or what happens on one path",
-      SET,
-      DATA,
-      PATHS,
-      SEED,
-      THREADS,
-      BLOCK_SIZE,
-      PATH,
-      Option.RUN,
-      STRATEGY,
-      TRACE,
-      HELP),
+      UNICODE),
+  CHECK("check", "FILE...", "find mistakes without running", SET, DATA, QUIET),
   TEST(
       "test",
       "FILE...",
@@ -66,9 +49,26 @@ enum Command {
       BLOCK_SIZE,
       WIDTH,
       QUIET,
-      UNICODE,
-      TRACE,
-      HELP),
+      UNICODE),
+  FMT(
+      "fmt",
+      "FILE...",
+      "bring plans into canonical form; - is standard input",
+      Option.CHECK,
+      QUIET),
+  EXPLAIN(
+      "explain",
+      "FILE",
+      "print how a plan is understood, or what happens on one path",
+      SET,
+      DATA,
+      PATHS,
+      SEED,
+      THREADS,
+      BLOCK_SIZE,
+      PATH,
+      Option.RUN,
+      STRATEGY),
   REPL(
       "repl",
       "[FILE]",
@@ -77,9 +77,7 @@ enum Command {
       THREADS,
       BLOCK_SIZE,
       WIDTH,
-      UNICODE,
-      TRACE,
-      HELP),
+      UNICODE),
   EVAL(
       "eval",
       "EXPRESSION [FILE]",
@@ -88,10 +86,17 @@ enum Command {
       THREADS,
       BLOCK_SIZE,
       WIDTH,
-      UNICODE,
-      TRACE,
-      HELP),
-  VERSION("version", "", "print the version", TRACE, HELP);
+      UNICODE),
+  DOC(
+      "doc",
+      "[NAME [FILE]]",
+      "say what a name of the library or a plan is for; list the library",
+      DATA,
+      MARKDOWN,
+      WIDTH),
+  COMPLETION("completion", "SHELL", "print a script that completes `alm` in bash, zsh or fish"),
+  VERSION("version", "", "print the version"),
+  HELP("help", "[COMMAND]", "print this, or what one command does");
 
   final String word;
 
@@ -100,18 +105,43 @@ enum Command {
 
   final String purpose;
 
-  @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable
+  @SuppressWarnings("ImmutableEnumChecker") // made once, never changed
   final List<Option> options;
 
   Command(String word, String operands, String purpose, Option... options) {
     this.word = word;
     this.operands = operands;
     this.purpose = purpose;
-    this.options = List.of(options);
+    // Every command has these.
+    Stream<Option> shared = Stream.of(Option.TRACE, Option.HELP);
+    this.options = Stream.concat(Stream.of(options), shared).toList();
   }
 
-  boolean takesFiles() {
+  boolean takesOperands() {
     return !operands.isEmpty();
+  }
+
+  boolean takesPlans() {
+    return operands.contains("FILE");
+  }
+
+  /** Returns what it works on, in words. */
+  String operand() {
+    return switch (this) {
+      case EVAL -> "an expression";
+      case NEW -> "a name";
+      case COMPLETION -> "a shell";
+      default -> "a file";
+    };
+  }
+
+  /** Returns the words that its first operand is one of; none if it may be anything. */
+  List<String> choices() {
+    return switch (this) {
+      case HELP -> Stream.of(values()).map(c -> c.word).toList();
+      case COMPLETION -> Completions.SHELLS;
+      default -> List.of();
+    };
   }
 
   /** Returns whether it works without an operand. */
@@ -121,6 +151,10 @@ enum Command {
 
   /** Returns how many operands it takes at most. */
   int most() {
-    return operands.endsWith("...") ? Integer.MAX_VALUE : this == EVAL ? 2 : 1;
+    return switch (this) {
+      case CHECK, FMT, TEST -> Integer.MAX_VALUE;
+      case EVAL, DOC -> 2;
+      default -> 1;
+    };
   }
 }

@@ -35,7 +35,7 @@ final class CommandLine {
     var line = new CommandLine(command);
     line.read(words);
     if (!line.texts.containsKey(Option.HELP)) {
-      line.requireFiles();
+      line.requireOperands();
       line.requirePath();
     }
     return new Invocation(
@@ -224,23 +224,25 @@ final class CommandLine {
     }
   }
 
-  private void requireFiles() throws UsageError {
-    if (!command.takesFiles() && !operands.isEmpty()) {
-      throw new UsageError("`alm " + command.word + "` takes no file");
+  private void requireOperands() throws UsageError {
+    String alm = "`alm " + command.word + "`";
+    if (!command.takesOperands() && !operands.isEmpty()) {
+      throw new UsageError(alm + " takes no file");
     }
     if (!command.takesNone() && operands.isEmpty()) {
-      throw new UsageError(
-          "`alm "
-              + command.word
-              + (command == Command.EVAL ? "` needs an expression: alm " : "` needs a file: alm ")
-              + command.word
-              + " "
-              + command.operands);
+      String usage = "alm " + command.word + " " + command.operands;
+      throw new UsageError(alm + " needs " + command.operand() + ": " + usage);
     }
     if (operands.size() > command.most()) {
       String more = operands.get(command.most());
+      String one = command.operand().replaceFirst("an? ", "one ");
       throw new UsageError(
-          "`alm " + command.word + "` takes one file; the second is `" + more + "`");
+          command.most() == 1
+              ? alm + " takes " + one + "; the second is `" + more + "`"
+              : alm + " takes one file; another is `" + more + "`");
+    }
+    if (texts.containsKey(Option.MARKDOWN) && !operands.isEmpty()) {
+      throw new UsageError("`--markdown` prints all of the library: it takes no name");
     }
   }
 
@@ -260,7 +262,7 @@ final class CommandLine {
     return files;
   }
 
-  private static Path path(String text) throws UsageError {
+  static Path path(String text) throws UsageError {
     try {
       return Path.of(text);
     } catch (InvalidPathException e) {

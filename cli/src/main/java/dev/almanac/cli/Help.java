@@ -1,5 +1,8 @@
 package dev.almanac.cli;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 /** What {@code --help} prints. */
 final class Help {
 
@@ -19,33 +22,41 @@ final class Help {
 
   /** Returns the overview. */
   static String overview() {
-    var out = new StringBuilder("Almanac: asset-liability plans as text.\n\nusage:\n");
+    var lines = new LinkedHashMap<String, String>();
     for (Command command : Command.values()) {
-      String usage = "alm " + command.word + " " + command.operands;
-      line(out, usage, command.purpose);
+      lines.put(("alm " + command.word + " " + command.operands).strip(), command.purpose);
     }
-    out.append("\n`alm run --help` says more about one of them.\n");
-    return out.append(EXITS).toString();
+    return "Almanac: asset-liability plans as text.\n\nusage:\n"
+        + list(lines)
+        + "\n`alm run --help` says more about one of them. Begin with `alm new my_plan`.\n"
+        + EXITS;
   }
 
   /** Returns one command's usage and options. */
   static String of(Command command) {
-    var out = new StringBuilder("usage: alm ").append(command.word);
-    if (command.takesFiles()) {
-      out.append(" [options] ").append(command.operands);
-    }
-    out.append("\n\nalm ").append(command.word).append(": ").append(command.purpose);
-    out.append("\n\noptions:\n");
+    var lines = new LinkedHashMap<String, String>();
     for (Option option : command.options) {
       if (!option.isHidden()) {
-        line(out, option.word + " " + option.value, option.purpose);
+        lines.put((option.word + " " + option.value).strip(), option.purpose);
       }
     }
-    return out.toString();
+    return "usage: alm %s%s\n\nalm %s: %s\n\noptions:\n%s"
+        .formatted(
+            command.word,
+            command.takesOperands() ? " [options] " + command.operands : "",
+            command.word,
+            command.purpose,
+            list(lines));
   }
 
-  private static void line(StringBuilder out, String left, String right) {
-    out.append("  ").append(left).repeat(' ', Math.max(2, 20 - left.length()));
-    out.append(right).append('\n');
+  /** Sets what is typed beside what it is for. */
+  private static String list(Map<String, String> lines) {
+    int longest = lines.keySet().stream().mapToInt(String::length).max().orElse(0);
+    var out = new StringBuilder();
+    lines.forEach((left, right) -> {
+      out.append("  ").append(left).repeat(' ', longest + 2 - left.length());
+      out.append(right).append('\n');
+    });
+    return out.toString();
   }
 }

@@ -28,6 +28,7 @@ final class HostTerminal {
     Path folder = Path.of("").toAbsolutePath();
     return new Surroundings(
         folder,
+        System.in,
         out && colour,
         err && colour,
         isUtf8(),

@@ -1,7 +1,11 @@
 package dev.almanac.cli;
 
 import dev.almanac.Almanac;
+import dev.almanac.data.ProjectFiles;
+import dev.almanac.data.Unreadable;
 import dev.almanac.execute.JobCancelled;
+import dev.almanac.session.Library;
+import dev.almanac.session.LibraryMarkdown;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -102,7 +106,6 @@ public final class Main {
     List<String> rest = words.subList(1, words.size());
     return switch (words.getFirst()) {
       case "--help", "-h" -> help(List.of());
-      case "help" -> help(rest);
       case "--version" -> version();
       default -> execute(CommandLine.parse(CommandLine.command(words.getFirst()), rest));
     };
@@ -115,6 +118,7 @@ public final class Main {
     }
     var call = new Call(invocation, out, err, surroundings, interruption);
     return switch (invocation.command()) {
+      case NEW -> new NewCommand(call).execute();
       case RUN -> new RunCommand(call).execute();
       case CHECK -> new CheckCommand(call).execute();
       case FMT -> new FormatCommand(call).execute();
@@ -122,8 +126,28 @@ public final class Main {
       case TEST -> new TestCommand(call).execute();
       case REPL -> new ReplCommand(call).talk();
       case EVAL -> new ReplCommand(call).eval();
+      case DOC -> document(call);
+      case COMPLETION -> complete(invocation.words().getFirst());
       case VERSION -> version();
+      case HELP -> help(invocation.words());
     };
+  }
+
+  private int document(Call call) throws UsageError {
+    if (!call.invocation().has(Option.MARKDOWN)) {
+      return new ReplCommand(call).document();
+    }
+    try {
+      out.print(LibraryMarkdown.of(Library.of(ProjectFiles.in(surroundings.folder(), "plan.alm"))));
+      return ExitCode.FINE;
+    } catch (Unreadable e) {
+      throw new UsageError("cannot read this folder: " + e.getMessage());
+    }
+  }
+
+  private int complete(String shell) throws UsageError {
+    out.print(Completions.script(shell));
+    return ExitCode.FINE;
   }
 
   private int help(List<String> words) throws UsageError {

@@ -3,6 +3,7 @@ package dev.almanac.cli;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -24,6 +25,18 @@ final class NewFile {
       }
       // The file behind a link is replaced, not the link.
       replace(Files.exists(file) ? file.toRealPath() : file.toAbsolutePath(), text);
+    } catch (IOException e) {
+      throw failure(file, e);
+    }
+  }
+
+  /** Writes a file that is not there yet, whatever others do meanwhile. */
+  static void create(Path file, String text) throws UsageError {
+    try {
+      Files.writeString(file, text, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
+    } catch (FileAlreadyExistsException e) {
+      throw new UsageError(
+          file.getFileName() + " is there already and stays as it is; take another name");
     } catch (IOException e) {
       throw failure(file, e);
     }
@@ -87,7 +100,7 @@ final class NewFile {
         switch (e) {
           case AccessDeniedException _ -> "permission denied";
           case NoSuchFileException _ -> "there is no such folder";
-          case java.nio.file.FileAlreadyExistsException _ -> "a file is in the way";
+          case FileAlreadyExistsException _ -> "a file is in the way";
           default -> String.valueOf(e.getMessage());
         };
     return new UsageError("cannot write " + file + ": " + why);

@@ -14,6 +14,7 @@ enum Option {
   RUN("--run", "NAME", "with --path: of this run, not the first"),
   STRATEGY("--strategy", "NAME", "with --path: of this strategy, not the first"),
   CHECK("--check", "", "change nothing; list the files that are not formatted"),
+  MARKDOWN("--markdown", "", "print all of the library as a page of Markdown"),
   WIDTH("--width", "N", "set lines this wide"),
   QUIET("--quiet", "", "print mistakes only"),
   UNICODE("--unicode", "", "use more than ASCII, whatever the terminal says"),
@@ -36,6 +37,14 @@ enum Option {
 
   boolean takesValue() {
     return !value.isEmpty();
+  }
+
+  boolean takesFile() {
+    return value.equals("FILE");
+  }
+
+  boolean takesFolder() {
+    return value.equals("DIR");
   }
 
   boolean isHidden() {

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.impl.LineDisciplineTerminal;
@@ -64,8 +65,8 @@ final class Rehearsal {
     Session session = Session.in(Path.of("").toAbsolutePath(), Map.of(), job.job());
     try (Terminal terminal = terminal()) {
       terminal.setSize(Size.of(100, 40));
-      var prompt =
-          new Prompt(terminal, session, job, true, true, Optional.empty(), (file, text) -> {});
+      var look = new Prompt.Look(true, true, OptionalInt.empty());
+      var prompt = new Prompt(terminal, session, job, look, Optional.empty(), (file, text) -> {});
       Signals.unregister(WINDOW, Signals.register(WINDOW, () -> {}));
       prompt.print(session.load(Path.of(plan)));
       var _ = prompt.talk();

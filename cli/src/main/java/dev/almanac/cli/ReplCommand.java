@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.jline.terminal.Terminal;
@@ -52,6 +53,21 @@ final class ReplCommand {
     return code(script.course());
   }
 
+  /** Says what a name or a module is for, of a plan if one is named. */
+  int document() throws UsageError {
+    Session session = session();
+    Script script = script(session);
+    List<String> words = call.invocation().words();
+    if (words.size() > 1) {
+      load(session, words.get(1), script);
+    }
+    if (script.course() == Course.FINE) {
+      String name = words.isEmpty() ? "" : words.getFirst();
+      script.print(session.document(name, call.page().width()));
+    }
+    return code(script.course());
+  }
+
   /** Talks to a terminal, or else answers what comes through a pipe. */
   int talk() throws UsageError {
     Session session = session();
@@ -70,22 +86,14 @@ final class ReplCommand {
     if (script.course() == Course.WRONG) {
       return ExitCode.WRONG;
     }
-    return code(script.run(new InputStreamReader(System.in, StandardCharsets.UTF_8)));
+    return code(
+        script.run(new InputStreamReader(call.surroundings().in(), StandardCharsets.UTF_8)));
   }
 
   private int talk(Session session) throws IOException {
     List<FutureTask<Response>> plans = loading(session);
     try (Terminal terminal = terminal()) {
-      boolean dumb = terminal.getType().startsWith("dumb");
-      var prompt =
-          new Prompt(
-              terminal,
-              session,
-              job,
-              call.surroundings().colour() && !dumb,
-              call.surroundings().unicode() || call.invocation().has(Option.UNICODE),
-              history(),
-              this::write);
+      var prompt = new Prompt(terminal, session, job, look(terminal), history(), this::write);
       for (FutureTask<Response> plan : plans) {
         prompt.print(plan.get());
       }
@@ -95,6 +103,16 @@ final class ReplCommand {
     } catch (ExecutionException | InterruptedException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** The terminal's own width may change while somebody talks, unless one was asked for. */
+  private Prompt.Look look(Terminal terminal) {
+    boolean dumb = terminal.getType().startsWith("dumb");
+    var width = call.invocation().number(Option.WIDTH);
+    return new Prompt.Look(
+        call.surroundings().colour() && !dumb,
+        call.surroundings().unicode() || call.invocation().has(Option.UNICODE),
+        width.isEmpty() ? OptionalInt.empty() : OptionalInt.of((int) width.getAsLong()));
   }
 
   /** Reads the plan while the terminal is set up. */
@@ -135,7 +153,13 @@ final class ReplCommand {
   }
 
   private Script script(Session session) {
-    return new Script(session, call.out(), call.err(), call.page(), this::write);
+    return new Script(
+        session,
+        call.out(),
+        call.err(),
+        call.page(),
+        call.surroundings().errorColour(),
+        this::write);
   }
 
   private static void load(Session session, String file, Script script) {

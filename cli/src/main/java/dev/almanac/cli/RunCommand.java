@@ -86,12 +86,16 @@ final class RunCommand {
     }
   }
 
-  /** Quiet is not mute: what did not hold is said. */
-  private void printUnmet(List<Expectation> expectations) {
+  /**
+   * Quiet is not mute: what did not hold is said.
+   *
+   * @param heading what stands above it
+   */
+  static void printUnmet(Call call, String heading, List<Expectation> expectations) {
     List<Expectation> unmet =
         expectations.stream().filter(e -> e.verdict() != Verdict.HOLDS).toList();
     if (!unmet.isEmpty()) {
-      call.err().print(TerminalReport.render(unmet, call.page()));
+      call.err().print(heading + TerminalReport.render(unmet, call.errorPage()));
     }
   }
 
@@ -99,7 +103,7 @@ final class RunCommand {
     if (json.isPresent() && json.get().equals(STANDARD_OUTPUT)) {
       call.out().print(CanonicalJson.write(result) + "\n");
     } else if (call.isQuiet()) {
-      printUnmet(result.expectations());
+      printUnmet(call, "", result.expectations());
     } else {
       Page page = call.page();
       call.out().print(TerminalReport.render(result, page.width(), page.colour(), page.unicode()));

@@ -1,5 +1,6 @@
 package dev.almanac.cli;
 
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.function.IntSupplier;
 
@@ -7,6 +8,7 @@ import java.util.function.IntSupplier;
  * What the command knows of where it runs.
  *
  * @param folder the one that relative paths begin at
+ * @param in standard input
  * @param colour whether standard output shows colours
  * @param errorColour whether standard error does
  * @param unicode whether standard output shows more than ASCII
@@ -16,6 +18,7 @@ import java.util.function.IntSupplier;
  */
 public record Surroundings(
     Path folder,
+    InputStream in,
     boolean colour,
     boolean errorColour,
     boolean unicode,
@@ -26,7 +29,7 @@ public record Surroundings(
   private static final int PLAIN_WIDTH = 80;
 
   /** Returns those of a pipe. */
-  public static Surroundings plain(Path folder) {
-    return new Surroundings(folder, false, false, true, false, false, () -> PLAIN_WIDTH);
+  public static Surroundings plain(Path folder, InputStream in) {
+    return new Surroundings(folder, in, false, false, true, false, false, () -> PLAIN_WIDTH);
   }
 }

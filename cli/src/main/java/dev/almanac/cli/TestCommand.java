@@ -37,16 +37,17 @@ final class TestCommand {
     if (result.isEmpty()) {
       return ExitCode.WRONG;
     }
-    if (!call.isQuiet()) {
-      print(file, result.get().expectations());
-    }
+    print(file, result.get().expectations());
     return RunCommand.code(result.get().expectations());
   }
 
   private void print(Path file, List<Expectation> expectations) {
-    if (call.invocation().files().size() > 1) {
-      call.out().print((printed ? "\n" : "") + file + "\n");
+    String heading = call.invocation().files().size() > 1 ? file + "\n" : "";
+    if (call.isQuiet()) {
+      RunCommand.printUnmet(call, heading, expectations);
+      return;
     }
+    call.out().print((printed && !heading.isEmpty() ? "\n" : "") + heading);
     printed = true;
     call.out()
         .print(

@@ -67,6 +67,12 @@ class CommandLineTest {
           check                 | `alm check` needs a file: alm check FILE...
           version x             | `alm version` takes no file
           run x.alm y.alm       | `alm run` takes one file; the second is `y.alm`
+          new                   | `alm new` needs a name: alm new NAME
+          new a b               | `alm new` takes one name; the second is `b`
+          completion            | `alm completion` needs a shell: alm completion SHELL
+          eval a b c            | `alm eval` takes one file; another is `c`
+          doc --markdown a      | `--markdown` prints all of the library: it takes no name
+          hlep                  | there is no command `hlep`; did you mean `alm help`?
           run --pahts 3 x       | `alm run` has no option `--pahts`; did you mean `--paths`?
           run --blok-size 3 x   | `alm run` has no option `--blok-size`
           run -x y              | `alm run` has no option `-x`

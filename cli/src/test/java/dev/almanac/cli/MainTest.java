@@ -3,6 +3,7 @@ package dev.almanac.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.almanac.Almanac;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -45,6 +46,7 @@ class MainTest {
       """;
 
   @TempDir Path folder;
+  private String in = "";
   private String out = "";
   private String err = "";
 
@@ -114,6 +116,23 @@ class MainTest {
     assertThat(out).isEmpty();
   }
 
+  /** Quiet is not mute: what is not as it should be is said. */
+  @Test
+  void saysQuietlyWhatDoesNotHold() throws IOException {
+    write("good.alm", PLAN + "expect failure(base.mix) < 50%\n");
+    write("bad.alm", PLAN + "expect failure(base.mix) > 99%\n");
+    assertThat(run("run", "--quiet", "bad.alm")).isEqualTo(ExitCode.UNMET);
+    assertThat(out).isEmpty();
+    assertThat(err).startsWith("fails  bad.alm:");
+    String said = err;
+    assertThat(run("test", "--quiet", "bad.alm")).isEqualTo(ExitCode.UNMET);
+    assertThat(out).isEmpty();
+    assertThat(err).isEqualTo(said);
+    assertThat(run("test", "--quiet", "good.alm", "bad.alm")).isEqualTo(ExitCode.UNMET);
+    assertThat(out).isEmpty();
+    assertThat(err).isEqualTo("bad.alm\n" + said);
+  }
+
   @Test
   void tellsWhetherExpectationsHold() throws IOException {
     write("good.alm", PLAN + "expect failure(base.mix) < 50%\n");
@@ -166,12 +185,73 @@ class MainTest {
   }
 
   @Test
+  void formatsWhatAnEditorSends() throws IOException {
+    in = "let  a=1 // one\r\n";
+    assertThat(run("fmt", "-")).isEqualTo(ExitCode.FINE);
+    assertThat(out).isEqualTo("let a = 1  // one\n");
+    assertThat(run("fmt", "--quiet", "-")).isEqualTo(ExitCode.FINE);
+    assertThat(out).isEqualTo("let a = 1  // one\n");
+    assertThat(run("fmt", "--check", "-")).isEqualTo(ExitCode.UNMET);
+    assertThat(out).isEmpty();
+    in = "let a = 1\n";
+    assertThat(run("fmt", "--check", "-")).isEqualTo(ExitCode.FINE);
+    in = "let a = (\n";
+    assertThat(run("fmt", "-")).isEqualTo(ExitCode.WRONG);
+    assertThat(out).isEmpty();
+    assertThat(err).contains("--> standard input:2:1");
+    assertThat(names()).isEmpty();
+  }
+
+  @Test
   void explains() throws IOException {
     write("a.alm", PLAN);
     assertThat(run("explain", "a.alm")).isEqualTo(ExitCode.FINE);
     assertThat(out).contains("constant_mix");
     assertThat(run("explain", "a.alm", "--path", "3")).isEqualTo(ExitCode.FINE);
     assertThat(out).contains("year");
+  }
+
+  @Test
+  void saysWhatANameIsFor() throws IOException {
+    assertThat(run("doc", "failure")).isEqualTo(ExitCode.FINE);
+    assertThat(out).startsWith("def failure(outcome: Outcome").contains("std.core");
+    assertThat(run("doc", "fund")).isEqualTo(ExitCode.FINE);
+    assertThat(out).contains("drawdown  Ratio", "import std.pockets");
+    assertThat(run("doc", "std.pockets")).isEqualTo(ExitCode.FINE);
+    assertThat(out).contains("gliding_fund");
+    assertThat(run("doc")).isEqualTo(ExitCode.FINE);
+    assertThat(out).contains("std.pockets  ").doesNotContain("gliding_fund");
+    write("a.alm", "/// What is set aside.\nlet reserve = $5\n");
+    assertThat(run("doc", "reserve", "a.alm")).isEqualTo(ExitCode.FINE);
+    assertThat(out).contains("What is set aside.", "a.alm");
+    assertThat(run("doc", "fund", "--width", "30")).isEqualTo(ExitCode.FINE);
+    assertThat(out.lines()).allMatch(l -> l.length() <= 30);
+  }
+
+  @Test
+  void saysWhichNameWasMeant() throws IOException {
+    assertThat(run("doc", "std.pocket")).isEqualTo(ExitCode.WRONG);
+    assertThat(err).contains("did you mean `std.pockets`?");
+    assertThat(run("doc", "failur")).isEqualTo(ExitCode.WRONG);
+    assertThat(err).contains("did you mean `failure`?");
+    write("a.alm", "let reserve = (");
+    assertThat(run("doc", "reserve", "a.alm")).isEqualTo(ExitCode.WRONG);
+    assertThat(err).contains("--> a.alm:1");
+    assertThat(out).isEmpty();
+  }
+
+  @Test
+  void printsTheLibraryAsMarkdown() {
+    assertThat(run("doc", "--markdown")).isEqualTo(ExitCode.FINE);
+    assertThat(out).startsWith("# The library\n").contains("## std.tail_risk");
+    assertThat(run("doc", "--markdown", "fund")).isEqualTo(ExitCode.USAGE);
+  }
+
+  @Test
+  void printsAScriptForAShell() {
+    assertThat(run("completion", "bash")).isEqualTo(ExitCode.FINE);
+    assertThat(out).contains("complete -F _alm alm");
+    assertThat(run("completion", "csh")).isEqualTo(ExitCode.USAGE);
   }
 
   @Test
@@ -193,6 +273,7 @@ class MainTest {
   void helps() {
     assertThat(run("--help")).isEqualTo(ExitCode.FINE);
     assertThat(out).contains("alm explain FILE");
+    assertThat(out.lines()).allMatch(l -> l.length() <= 100);
     assertThat(run()).isEqualTo(ExitCode.USAGE);
     assertThat(out).isEmpty();
     assertThat(err).contains("alm explain FILE");
@@ -232,7 +313,8 @@ class MainTest {
             args,
             new PrintStream(outBytes, true, StandardCharsets.UTF_8),
             new PrintStream(errBytes, true, StandardCharsets.UTF_8),
-            Surroundings.plain(folder),
+            Surroundings.plain(
+                folder, new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8))),
             interruption);
     out = outBytes.toString(StandardCharsets.UTF_8);
     err = errBytes.toString(StandardCharsets.UTF_8);

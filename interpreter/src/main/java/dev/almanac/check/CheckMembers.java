@@ -130,7 +130,20 @@ final class CheckMembers {
     if (!names.isEmpty()) {
       d = d.withExplanation("It has " + String.join(", ", names) + ".");
     }
-    return Suggest.withSuggestion(d, m.name().text(), names);
+    return withImport(Suggest.withSuggestion(d, m.name().text(), names), m);
+  }
+
+  /**
+   * What follows a dot may be a function that is not imported, as in {@code curve.forward(1, 2)}.
+   */
+  private Diagnostic withImport(Diagnostic d, Ast.Member m) {
+    String name = m.name().text();
+    return checker
+        .importable
+        .moduleOf(name, m.span().source())
+        .filter(module -> d.hint().isEmpty())
+        .map(module -> d.withHint("write `import " + module + "`, which declares `" + name + "`"))
+        .orElse(d);
   }
 
   static Collection<String> names(Type type) {

@@ -11,7 +11,6 @@ import dev.almanac.type.Type;
 import dev.almanac.type.Types;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Resolves names: local ones first, then the strategy's, then those of the text. */
 final class CheckNames {
@@ -43,13 +42,13 @@ final class CheckNames {
               .withHint("read what became of it from a run, as in `base.plan.wealth(20)`"));
     }
     if (declared.isEmpty()) {
-      var d =
-          Diagnostic.error(
-              "name/unknown", "`" + r.name() + "` is not known here", r.span(), "unknown");
       return checker.wrong(
-          inLibrary(r)
-              .map(module -> d.withHint("it is in the library: add `import " + module + "`"))
-              .orElseGet(() -> Suggest.withSuggestion(d, r.name(), env.visibleNames())));
+          checker.importable.withSuggestion(
+              Diagnostic.error(
+                  "name/unknown", "`" + r.name() + "` is not known here", r.span(), "unknown"),
+              r.name(),
+              env.visibleNames(),
+              r.span().source()));
     }
     return switch (declared.get()) {
       case Declared.Value v -> checker.valueOf(v, r.span());
@@ -58,20 +57,6 @@ final class CheckNames {
       case Declared.Strategy s -> checker.strategies.make(s, List.of(), env, r.span());
       case Declared.Broken b -> Checker.unknown(r.span());
     };
-  }
-
-  /** Returns the module of the library that declares a name. */
-  private Optional<String> inLibrary(Ast.Reference r) {
-    Pattern declares =
-        Pattern.compile("(?m)^(external )?(def|let|strategy|market) " + r.name() + "\\b");
-    return checker.imports.modules().stream()
-        .filter(m ->
-            checker
-                .imports
-                .find(m, r.span().source())
-                .filter(s -> declares.matcher(s.text()).find())
-                .isPresent())
-        .findFirst();
   }
 
   private Optional<Expression> ofStrategy(StrategyScope s, Ast.Reference r, Environment env) {

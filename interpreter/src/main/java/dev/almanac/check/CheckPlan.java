@@ -225,14 +225,15 @@ public final class CheckPlan {
             .filter(e -> e.key().text().equals("market"))
             .forEach(e ->
                 checker.report(
-                    Suggest.withSuggestion(
+                    checker.importable.withSuggestion(
                         Diagnostic.error(
                             "name/unknown",
                             "there is no market of this name",
                             e.value().span(),
                             "unknown"),
                         chosen.get(),
-                        markets.stream().map(m -> m.global().name()).toList())));
+                        markets.stream().map(m -> m.global().name()).toList(),
+                        e.span().source())));
       }
     } else if (markets.size() == 1) {
       checker.defaultMarket = Optional.of(markets.getFirst());

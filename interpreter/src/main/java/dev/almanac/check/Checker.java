@@ -46,6 +46,9 @@ final class Checker {
   final CheckFlows flows = new CheckFlows(this);
   final CheckPeople people = new CheckPeople(this);
 
+  /** What the library has besides what the texts import. */
+  final Importable importable;
+
   /** The plan's only or chosen market; known after the plan's head has been read. */
   Optional<Declared.Value> defaultMarket = Optional.empty();
 
@@ -59,6 +62,7 @@ final class Checker {
       Map<String, Path> filesGiven) {
     this.diagnostics = diagnostics;
     this.imports = imports;
+    this.importable = new Importable(imports);
     this.settings = settings;
     this.filesGiven = filesGiven;
   }

@@ -25,7 +25,7 @@ public interface Imports {
     throw new Unreadable("a plan without a folder has no files");
   }
 
-  /** Returns the names of the modules of the library; none where there is no list of them. */
+  /** Returns the names of the library's modules. */
   default List<String> modules() {
     return List.of();
   }

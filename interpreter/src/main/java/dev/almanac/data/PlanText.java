@@ -28,8 +28,18 @@ public final class PlanText {
    * @throws Unreadable saying why it cannot be had, in words for the user
    */
   public static String read(Path file) throws Unreadable {
+    requireFile(file);
+    try (InputStream in = Files.newInputStream(file)) {
+      return read(in);
+    } catch (IOException e) {
+      throw Unreadable.because(e);
+    }
+  }
+
+  /** Returns the text that a stream yields, up to its end. */
+  public static String read(InputStream in) throws Unreadable {
     try {
-      String text = decode(bytes(file));
+      String text = decode(bytes(in));
       return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
     } catch (IOException e) {
       throw Unreadable.because(e);
@@ -59,15 +69,12 @@ public final class PlanText {
     }
   }
 
-  private static byte[] bytes(Path file) throws IOException, Unreadable {
-    requireFile(file);
-    try (InputStream in = Files.newInputStream(file)) {
-      byte[] bytes = in.readNBytes(LARGEST + 1);
-      if (bytes.length > LARGEST) {
-        throw new Unreadable("it is larger than 10 MB");
-      }
-      return bytes;
+  private static byte[] bytes(InputStream in) throws IOException, Unreadable {
+    byte[] bytes = in.readNBytes(LARGEST + 1);
+    if (bytes.length > LARGEST) {
+      throw new Unreadable("it is larger than 10 MB");
     }
+    return bytes;
   }
 
   private static String decode(byte[] bytes) throws Unreadable {

@@ -48,7 +48,7 @@ final class Indentation {
   private final Roles roles;
   private final Deque<Frame> open = new ArrayDeque<>();
 
-  /** Whether the last statement holds a list, which goes on after a comma. */
+  /** Whether the last statement is a list, as of what is held or run: it goes on after a comma. */
   private boolean holding = false;
 
   private Indentation(List<Lexeme> lexemes, Roles roles) {
@@ -114,7 +114,7 @@ final class Indentation {
     } else if (roles.closes(i)) {
       open.poll();
     } else if (inBraces() && (i == 0 || roles.opens(i - 1) || roles.endsValue(i - 1))) {
-      holding = beginsStatement(i) ? roles.is(i, "hold") : holding;
+      holding = beginsStatement(i) ? roles.is(i, "hold") || roles.is(i, "run") : holding;
     }
   }
 
@@ -128,7 +128,11 @@ final class Indentation {
     }
     boolean afterComma = roles.is(first - 1, ",");
     if (!inBraces()) {
-      return !afterComma && !roles.is(first, "for") && !roles.is(first, "where");
+      // Some write the comma before what it parts.
+      return !roles.is(first, ",")
+          && !afterComma
+          && !roles.is(first, "for")
+          && !roles.is(first, "where");
     }
     if (afterComma) {
       return open.isEmpty() || holding;

@@ -149,7 +149,7 @@ final class Roles {
     }
     return switch (text) {
       // After a value no name can follow, so these are the words.
-      case "step", "assets" -> i > 0 && !ends[i - 1];
+      case "step", "assets", "latest", "priority", "match" -> i > 0 && !ends[i - 1];
       case "confidence" -> !is(i - 1, "with");
       // These begin a statement, which no name does.
       case "move", "pockets" -> i > 0 && !ends[i - 1] && (records[i - 1] || !is(i - 1, "{"));

@@ -28,6 +28,7 @@ public final class Documentation {
    * @param lines what is said of it
    * @param source the name of the text
    * @param parameters their names, if it takes any
+   * @param takes the same as they are written, with their types and what they are if left out
    * @param first the type of a function's first parameter
    */
   public record Entry(
@@ -37,6 +38,7 @@ public final class Documentation {
       List<String> lines,
       String source,
       List<String> parameters,
+      List<String> takes,
       Optional<Type> first) {
 
     /** Returns the first line of what is said of it; empty if nothing is. */
@@ -44,10 +46,19 @@ public final class Documentation {
       return lines.isEmpty() ? "" : lines.getFirst();
     }
 
-    private Entry taking(Optional<Type> type) {
-      return new Entry(name, word, signature, lines, source, parameters, type);
+    /** Returns the first sentence of what is said of it; empty if nothing is. */
+    public String summary() {
+      return Paragraphs.firstSentence(lines);
+    }
+
+    private Entry taking(List<Ast.Parameter> all) {
+      List<String> written = all.stream().map(p -> oneLine(p.span().text())).toList();
+      return new Entry(name, word, signature, lines, source, parameters, written, typeOfFirst(all));
     }
   }
+
+  /** A documented name, and where its declaration stands. */
+  record Placed(Entry entry, int start, int end) {}
 
   private final Map<Source, List<Entry>> read = new HashMap<>();
 
@@ -64,57 +75,62 @@ public final class Documentation {
   }
 
   private static List<Entry> entries(Source source) {
+    return placed(source).stream().map(Placed::entry).toList();
+  }
+
+  /** Returns what a text declares, in its order. */
+  static List<Placed> placed(Source source) {
     List<Lexeme> lexemes = Lexemes.of(source);
-    var entries = new ArrayList<Entry>();
+    var placed = new ArrayList<Placed>();
     for (Ast.Declaration d : SyntaxParser.parse(source, new Diagnostics()).declarations()) {
-      List<String> lines = lines(lexemes, d.span().start());
-      switch (d) {
-        case Ast.Let l -> {
-          var names = l.parameters().stream().map(Ast.Name::text).toList();
-          entries.add(entry(l.name(), "let", head(d, l.value()), lines, source, names));
-        }
-        case Ast.Function f ->
-            entries.add(
-                entry(
-                        f.name(),
-                        "def",
-                        f.body().map(b -> head(d, b)).orElse(d.span().text()),
-                        lines,
-                        source,
-                        names(f.parameters()))
-                    .taking(first(f)));
-        case Ast.Strategy s -> {
-          String text = d.span().text();
-          String signature = text.substring(0, text.indexOf('{')).strip();
-          entries.add(entry(s.name(), "strategy", signature, lines, source, names(s.parameters())));
-        }
-        case Ast.Use u -> entries.add(value(u.name(), u.kind(), d, lines, source));
-        case Ast.Market m -> entries.add(value(m.name(), "market", d, lines, source));
-        case Ast.Study s -> entries.add(value(s.name(), "study", d, lines, source));
-        case Ast.Data x -> entries.add(value(x.name(), "data", d, lines, source));
-        case Ast.Person p -> entries.add(value(p.name(), "person", d, lines, source));
-        case Ast.Milestone m -> entries.add(value(m.name(), "milestone", d, lines, source));
-        case Ast.Flow f ->
-            entries.add(value(f.name(), f.income() ? "income" : "liability", d, lines, source));
-        case Ast.Plan p ->
-            p.parameters()
-                .forEach(q ->
-                    entries.add(
-                        entry(q.name(), "parameter", q.span().text(), lines, source, List.of())));
-        default -> {}
+      for (Entry e : entries(d, lines(lexemes, d.span().start()), source)) {
+        placed.add(new Placed(e, d.span().start(), d.span().end()));
       }
     }
-    return entries;
+    return placed;
+  }
+
+  private static List<Entry> entries(Ast.Declaration d, List<String> lines, Source source) {
+    return switch (d) {
+      case Ast.Let l -> {
+        var names = l.parameters().stream().map(Ast.Name::text).toList();
+        yield List.of(entry(l.name(), "let", head(d, l.value()), lines, source, names));
+      }
+      case Ast.Function x -> {
+        String head = x.body().map(b -> head(d, b)).orElse(d.span().text());
+        List<String> names = names(x.parameters());
+        yield List.of(entry(x.name(), "def", head, lines, source, names).taking(x.parameters()));
+      }
+      case Ast.Strategy s -> {
+        String text = d.span().text();
+        String head = text.substring(0, text.indexOf('{')).strip();
+        List<String> names = names(s.parameters());
+        yield List.of(
+            entry(s.name(), "strategy", head, lines, source, names).taking(s.parameters()));
+      }
+      case Ast.Use u -> value(u.name(), u.kind(), d, lines, source);
+      case Ast.Market m -> value(m.name(), "market", d, lines, source);
+      case Ast.Study s -> value(s.name(), "study", d, lines, source);
+      case Ast.Data x -> value(x.name(), "data", d, lines, source);
+      case Ast.Person p -> value(p.name(), "person", d, lines, source);
+      case Ast.Milestone m -> value(m.name(), "milestone", d, lines, source);
+      case Ast.Flow x -> value(x.name(), x.income() ? "income" : "liability", d, lines, source);
+      case Ast.Plan p ->
+          p.parameters().stream()
+              .map(q -> entry(q.name(), "parameter", q.span().text(), lines, source, List.of()))
+              .toList();
+      default -> List.of();
+    };
   }
 
   private static List<String> names(List<Ast.Parameter> parameters) {
     return parameters.stream().map(p -> p.name().text()).toList();
   }
 
-  private static Entry value(
+  private static List<Entry> value(
       Ast.Name name, String word, Ast.Declaration d, List<String> lines, Source source) {
     String first = d.span().text().lines().findFirst().orElse("");
-    return entry(name, word, first, lines, source, List.of());
+    return List.of(entry(name, word, first, lines, source, List.of()));
   }
 
   private static Entry entry(
@@ -124,13 +140,18 @@ public final class Documentation {
       List<String> lines,
       Source source,
       List<String> parameters) {
-    String oneLine = signature.replaceAll("\\s+", " ").replaceFirst("^external ", "");
+    String head = oneLine(signature).replaceFirst("^external ", "");
     return new Entry(
-        name.text(), word, oneLine, lines, source.name(), parameters, Optional.empty());
+        name.text(), word, head, lines, source.name(), parameters, List.of(), Optional.empty());
   }
 
-  private static Optional<Type> first(Ast.Function f) {
-    return f.parameters().stream()
+  /** Returns a signature without the line ends of a long one. */
+  private static String oneLine(String text) {
+    return text.replaceAll("\\s+", " ").replace("( ", "(").replace(" )", ")");
+  }
+
+  private static Optional<Type> typeOfFirst(List<Ast.Parameter> parameters) {
+    return parameters.stream()
         .findFirst()
         .flatMap(Ast.Parameter::type)
         .flatMap(Documentation::type);
@@ -164,10 +185,16 @@ public final class Documentation {
         break;
       }
       if (l.kind() == Kind.COMMENT) {
-        lines.addFirst(l.text().substring(3).strip());
+        lines.addFirst(said(l.text()));
       }
     }
     return lines;
+  }
+
+  /** Returns a comment without its slashes; what is moved in stays so. */
+  private static String said(String comment) {
+    String text = comment.substring(3).stripTrailing();
+    return text.startsWith(" ") ? text.substring(1) : text;
   }
 
   /** Returns one name's entry. */

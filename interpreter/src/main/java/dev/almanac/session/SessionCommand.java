@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 /** What a session does besides reading declarations and expressions. */
 public enum SessionCommand {
   HELP("help", "", "what can be typed"),
-  DOC("doc", "NAME", "what a name of the plan or the library is for"),
+  DOC("doc", "[NAME]", "what a name or a module is for; alone, the modules of the library"),
   TYPE("type", "EXPRESSION", "what kind of value it is"),
   RUN("run", "", "run the plan: all that it shows and expects"),
   PLOT("plot", "EXPRESSION", "draw it: lines, bars, a histogram or a heat map"),

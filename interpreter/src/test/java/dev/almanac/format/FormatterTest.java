@@ -93,6 +93,16 @@ class FormatterTest {
   private static final List<String> GAPS =
       List.of(" ", " ", " ", "\t", "   ", "\n", "\r\n", "\n\n", "\n \n\t\n", "\r", " \n  ");
 
+  private static final List<String> BREAKS =
+      List.of(
+          "\n",
+          "\r\n",
+          "\n\n\n",
+          " // c\n",
+          "\n// own\n",
+          "\r\n\r\n/// doc\r\n",
+          "// a\n\n// b\n\n");
+
   private static final List<String> COMMENTS = List.of("// c", "/// doc  ", "//", "//\tx \t");
 
   static Stream<Path> texts() throws IOException {
@@ -147,6 +157,31 @@ class FormatterTest {
         .toList();
   }
 
+  /** Breaks lines and puts comments between any two lexemes: nothing is lost or misread. */
+  @ParameterizedTest
+  @MethodSource("texts")
+  void keepsWhatIsBrokenAnywhere(Path file) throws IOException {
+    List<Lexeme> lexemes = Lexemes.of(Source.of("x", Files.readString(file)));
+    for (int seed = 0; seed < 6; seed++) {
+      var random = new Random(seed);
+      var broken = new StringBuilder();
+      for (Lexeme l : lexemes) {
+        broken.append(l.text());
+        if (l.kind() == Kind.COMMENT) {
+          broken.append('\n');
+        } else if (random.nextInt(1 + seed) == 0) {
+          broken.append(pick(BREAKS, random));
+        }
+      }
+      String once = format(broken.toString());
+      assertThat(format(once)).as("seed %d", seed).isEqualTo(once);
+      assertThat(content(once)).as("seed %d", seed).isEqualTo(content(broken.toString()));
+      assertThat(once).doesNotContain("\r", "\n\n\n").doesNotContainPattern("[ \t]\n");
+      // Only where lines break counts, not how far they are moved in.
+      assertThat(format(once.replaceAll("(?m)^ +", ""))).isEqualTo(once);
+    }
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -175,6 +210,8 @@ class FormatterTest {
           assets (1+2) * 3|assets (1 + 2) * 3
           expect a is -1 within - 2 with confidence (99%)|expect a is -1 within -2 with confidence (99%)
           let a = not (b) // why|let a = not (b)  // why
+          liability a=$1 due 3 years latest(9 years)|liability a = $1 due 3 years latest (9 years)
+          let a = latest (2)|let a = latest(2)
           let a=nominal  -$5 per year|let a = nominal -$5 per year
           """)
   void setsOneSpaceOrNone(String written, String canonical) {
@@ -301,6 +338,107 @@ class FormatterTest {
                   + 1
               }
             }
+            """);
+  }
+
+  @Test
+  void movesInWhatAStudyRuns() {
+    assertThat(
+            format(
+                """
+                study s {
+                axis rate in [1%, // first
+                2%]
+                where rate > 0%
+                and rate < 5%
+                run [x, y], // strategies
+                paths: 100,
+                // the last
+                seed: 3
+                }
+                """))
+        .isEqualTo(
+            """
+            study s {
+              axis rate in [1%,  // first
+                2%]
+              where rate > 0%
+                and rate < 5%
+              run [x, y],  // strategies
+                paths: 100,
+                // the last
+                seed: 3
+            }
+            """);
+  }
+
+  @Test
+  void leavesCommasBeforeWhatTheyPart() {
+    assertThat(format("let a = [\n1 // one\n\n, 2\n, f(\nx\n, y: 3\n)\n]\n"))
+        .isEqualTo(
+            """
+            let a = [
+              1  // one
+
+              , 2
+              , f(
+                x
+                , y: 3
+              )
+            ]
+            """);
+  }
+
+  @Test
+  void keepsCommentsWhereTheyStand() {
+    assertThat(
+            format(
+                """
+                plan  p( // after a bracket
+                a: Ratio = 60% , // of stocks
+
+                // before b
+                b: Money = $5
+                // last
+                ) { horizon: 3 years // h
+                // end of a block
+                }
+                market m = // what follows
+                lognormal {
+                stocks: growth( // open
+                mean: 8% // mean
+                geometric, // convention
+                volatility: 15% log)
+                }
+                let chain = base
+                .balanced // strategy
+
+                // then
+                .wealth(20) // end\
+                """))
+        .isEqualTo(
+            """
+            plan p(  // after a bracket
+              a: Ratio = 60%,  // of stocks
+
+              // before b
+              b: Money = $5
+              // last
+            ) { horizon: 3 years  // h
+              // end of a block
+            }
+            market m =  // what follows
+              lognormal {
+                stocks: growth(  // open
+                  mean: 8%  // mean
+                    geometric,  // convention
+                  volatility: 15% log)
+              }
+            let chain = base
+              .balanced  // strategy
+
+              // then
+              .wealth(20)  // end
             """);
   }
 

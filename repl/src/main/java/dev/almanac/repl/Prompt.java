@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jline.keymap.KeyMap;
 import org.jline.reader.Binding;
 import org.jline.reader.Candidate;
@@ -36,11 +37,17 @@ public final class Prompt {
   private static final int WIDEST_DETAIL = 72;
   private static final int PLAIN_WIDTH = 80;
 
+  /**
+   * How answers look.
+   *
+   * @param width cells in a line; empty if those of the terminal, whatever it is made
+   */
+  public record Look(boolean colour, boolean unicode, OptionalInt width) {}
+
   private final Terminal terminal;
   private final Session session;
   private final LiveJob job;
-  private final boolean colour;
-  private final boolean unicode;
+  private final Look look;
   private final FileWriter writer;
   private final LineReader reader;
 
@@ -54,15 +61,13 @@ public final class Prompt {
       Terminal terminal,
       Session session,
       LiveJob job,
-      boolean colour,
-      boolean unicode,
+      Look look,
       Optional<Path> history,
       FileWriter writer) {
     this.terminal = terminal;
     this.session = session;
     this.job = job;
-    this.colour = colour;
-    this.unicode = unicode;
+    this.look = look;
     this.writer = writer;
     this.reader = reader(history);
   }
@@ -73,7 +78,7 @@ public final class Prompt {
             .terminal(terminal)
             .appName("alm")
             .parser(new PlanParser(session))
-            .highlighter(new PlanHighlighter(session, colour))
+            .highlighter(new PlanHighlighter(session, look.colour()))
             .completer(this::complete)
             .option(Option.DISABLE_EVENT_EXPANSION, true)
             .option(Option.HISTORY_TIMESTAMPED, false)
@@ -154,7 +159,8 @@ public final class Prompt {
   }
 
   private Page page() {
-    int width = terminal.getSize().getColumns();
-    return new Page(width > 0 ? width : PLAIN_WIDTH, colour, unicode);
+    int columns = terminal.getSize().getColumns();
+    int width = look.width().orElse(columns > 0 ? columns : PLAIN_WIDTH);
+    return new Page(width, look.colour(), look.unicode());
   }
 }

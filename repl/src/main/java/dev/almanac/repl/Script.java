@@ -24,14 +24,23 @@ public final class Script {
   private final PrintStream out;
   private final PrintStream err;
   private final Page page;
+  private final boolean errorColour;
   private final FileWriter writer;
   private Course course = Course.FINE;
 
   /**
    * @param out takes what is asked for
    * @param err takes what is wrong
+   * @param errorColour whether that may be inked
    */
-  public Script(Session session, PrintStream out, PrintStream err, Page page, FileWriter writer) {
+  public Script(
+      Session session,
+      PrintStream out,
+      PrintStream err,
+      Page page,
+      boolean errorColour,
+      FileWriter writer) {
+    this.errorColour = errorColour;
     this.session = session;
     this.out = out;
     this.err = err;
@@ -80,7 +89,7 @@ public final class Script {
     course = course.and(response);
     if (!response.diagnostics().isEmpty()) {
       out.flush();
-      err.println(DiagnosticRenderer.render(response.diagnostics(), false));
+      err.println(DiagnosticRenderer.render(response.diagnostics(), errorColour));
     }
     out.print(SessionReport.plain(response, page));
     out.flush();

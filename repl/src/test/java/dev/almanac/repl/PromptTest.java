@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.impl.DumbTerminal;
@@ -27,6 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 class PromptTest {
 
   private static final String LEAVE = "\004";
+
+  private static final Prompt.Look LOOK = new Prompt.Look(false, true, OptionalInt.of(60));
 
   @TempDir Path folder;
   private final Map<String, String> saved = new HashMap<>();
@@ -52,7 +55,7 @@ class PromptTest {
     Session session = Session.in(folder, Map.of(), job.job());
     try (Terminal terminal = terminal(type, keys, screen)) {
       Optional<Path> history = Optional.of(folder.resolve("history"));
-      var prompt = new Prompt(terminal, session, job, false, true, history, saved::put);
+      var prompt = new Prompt(terminal, session, job, LOOK, history, saved::put);
       course = prompt.talk();
     }
     return screen

@@ -30,6 +30,7 @@ class ScriptTest {
             new PrintStream(bytes, true, StandardCharsets.UTF_8),
             new PrintStream(errors, true, StandardCharsets.UTF_8),
             new Page(80, false, true),
+            false,
             (file, saved) -> {});
     Course course = script.run(new StringReader(text));
     out = bytes.toString(StandardCharsets.UTF_8);
