@@ -67,14 +67,17 @@ public final class ExecuteProgram {
 
   private void warn(Consumer<Diagnostic> warnings) {
     var funding = new FundingWarnings(evaluator.flows(), warnings);
+    var strategies = new ArrayList<StrategyValue>();
     each(
         "run",
         name -> true,
         (global, value) -> {
           if (value instanceof RunValue run) {
             run.outcomes().forEach(o -> funding.about(o.program()));
+            run.outcomes().forEach(o -> strategies.add(o.program().strategy()));
           }
         });
+    BeyondHorizon.warn(evaluator.flows(), strategies, warnings);
   }
 
   /** Executes a program and says in words what ran. */
