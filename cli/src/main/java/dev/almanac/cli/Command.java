@@ -5,6 +5,7 @@ import static dev.almanac.cli.Option.CSV;
 import static dev.almanac.cli.Option.DATA;
 import static dev.almanac.cli.Option.HELP;
 import static dev.almanac.cli.Option.JSON;
+import static dev.almanac.cli.Option.LIMIT;
 import static dev.almanac.cli.Option.PATH;
 import static dev.almanac.cli.Option.PATHS;
 import static dev.almanac.cli.Option.QUIET;
@@ -26,6 +27,7 @@ enum Command {
       "run a plan and print what it shows",
       SET,
       DATA,
+      LIMIT,
       PATHS,
       SEED,
       THREADS,
@@ -37,14 +39,15 @@ enum Command {
       UNICODE,
       TRACE,
       HELP),
-  CHECK("check", "FILE...", "find mistakes without running", SET, DATA, QUIET, TRACE, HELP),
-  FMT("fmt", "FILE...", "bring plans into canonical form", Option.CHECK, QUIET, TRACE, HELP),
+  CHECK("check", "FILE...", "find mistakes without running", SET, DATA, LIMIT, QUIET, TRACE, HELP),
+  FMT("fmt", "FILE...", "bring plans into canonical form", Option.CHECK, LIMIT, QUIET, TRACE, HELP),
   EXPLAIN(
       "explain",
       "FILE",
       "print how a plan is understood, or what happens on one path",
       SET,
       DATA,
+      LIMIT,
       PATHS,
       SEED,
       THREADS,
@@ -60,6 +63,7 @@ enum Command {
       "run plans and print only what they expect",
       SET,
       DATA,
+      LIMIT,
       PATHS,
       SEED,
       THREADS,
@@ -74,6 +78,7 @@ enum Command {
       "[FILE]",
       "talk to a plan: change it and see what changes",
       DATA,
+      LIMIT,
       THREADS,
       BLOCK_SIZE,
       WIDTH,
@@ -85,6 +90,7 @@ enum Command {
       "EXPRESSION [FILE]",
       "print the value of an expression, of a plan if one is named",
       DATA,
+      LIMIT,
       THREADS,
       BLOCK_SIZE,
       WIDTH,

@@ -3,6 +3,7 @@ package dev.almanac.cli;
 import dev.almanac.data.ProjectFiles;
 import dev.almanac.diagnostic.Diagnostics;
 import dev.almanac.format.Formatter;
+import dev.almanac.limit.Limit;
 import dev.almanac.syntax.SyntaxParser;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -33,11 +34,13 @@ final class FormatCommand {
       return ExitCode.WRONG;
     }
     var diagnostics = new Diagnostics();
-    var _ = SyntaxParser.parse(files.get().plan(), diagnostics);
+    int deepest = (int) call.invocation().limits().of(Limit.NESTING);
+    var _ = SyntaxParser.parse(files.get().plan(), diagnostics, deepest);
     if (mistakes.print(diagnostics.sorted(), files.get())) {
       return ExitCode.WRONG;
     }
     String canonical = Formatter.format(files.get().plan());
+    call.patience().end();
     if (canonical.equals(files.get().plan().text())) {
       return ExitCode.FINE;
     }

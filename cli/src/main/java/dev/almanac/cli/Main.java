@@ -113,7 +113,8 @@ public final class Main {
       out.print(Help.of(invocation.command()));
       return ExitCode.FINE;
     }
-    var call = new Call(invocation, out, err, surroundings, interruption);
+    var call =
+        new Call(invocation, out, err, surroundings, interruption, Patience.of(invocation, err));
     return switch (invocation.command()) {
       case RUN -> new RunCommand(call).execute();
       case CHECK -> new CheckCommand(call).execute();
