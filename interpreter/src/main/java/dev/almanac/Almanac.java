@@ -7,9 +7,11 @@ import dev.almanac.diagnostic.Diagnostic;
 import dev.almanac.diagnostic.Diagnostics;
 import dev.almanac.execute.ExecuteProgram;
 import dev.almanac.execute.Job;
+import dev.almanac.execute.JobCancelled;
 import dev.almanac.ir.Printer;
 import dev.almanac.ir.ProgramIr;
 import dev.almanac.library.Problem;
+import dev.almanac.limit.Limits;
 import dev.almanac.lower.LowerPlan;
 import dev.almanac.model.Outline;
 import dev.almanac.model.Plan;
@@ -73,15 +75,22 @@ public final class Almanac {
 
   /** Returns everything that is wrong with a plan, without running it. */
   public List<Diagnostic> check(Source source, Request request) {
-    return compile(source, request).diagnostics().sorted();
+    return check(source, request, Limits.standard());
+  }
+
+  /** Returns everything that is wrong with a plan, as a host sees it. */
+  public List<Diagnostic> check(Source source, Request request, Limits limits) {
+    return compile(source, request, limits).diagnostics().sorted();
   }
 
   /** Runs a plan. */
   public Answer run(Source source, Request request, Job job) {
-    Compiled compiled = compile(source, request);
+    job.begin();
+    Compiled compiled = compile(source, request, job.limits());
     Optional<PlanResult> result =
         attempt(
             compiled,
+            job,
             program ->
                 ExecuteProgram.execute(
                     program,
@@ -96,10 +105,12 @@ public final class Almanac {
 
   /** Prints each phase of a plan: what was checked, the program it becomes, and what ran. */
   public Explained explain(Source source, Request request, Job job) {
-    Compiled compiled = compile(source, request);
+    job.begin();
+    Compiled compiled = compile(source, request, job.limits());
     Optional<String> text =
         attempt(
             compiled,
+            job,
             program ->
                 "---- checked\n\n"
                     + compiled.plan().map(Outline::print).orElse("")
@@ -118,18 +129,23 @@ public final class Almanac {
    */
   public Explained explainPath(
       Source source, Request request, String run, String strategy, long path, Job job) {
-    Compiled compiled = compile(source, request);
+    job.begin();
+    Compiled compiled = compile(source, request, job.limits());
     Optional<String> text =
         attempt(
             compiled,
-            program -> ExecuteProgram.trace(program, job, request.seed(), run, strategy, path));
+            job,
+            program ->
+                ExecuteProgram.trace(
+                    program, job, request.paths(), request.seed(), run, strategy, path));
     return new Explained(text, compiled.diagnostics().sorted());
   }
 
   /** Checks a plan and, if it has no mistakes, makes a program of it. */
-  Compiled compile(Source source, Request request) {
+  Compiled compile(Source source, Request request, Limits limits) {
     var diagnostics = new Diagnostics();
-    Plan plan = CheckPlan.check(source, imports, request.settings(), request.data(), diagnostics);
+    Plan plan =
+        CheckPlan.check(source, imports, request.settings(), request.data(), limits, diagnostics);
     if (diagnostics.hasErrors()) {
       return new Compiled(Optional.empty(), Optional.empty(), diagnostics);
     }
@@ -141,7 +157,7 @@ public final class Almanac {
   }
 
   /** Some mistakes show only when values are computed: they join the others. */
-  private static <T> Optional<T> attempt(Compiled compiled, Function<ProgramIr, T> step) {
+  private static <T> Optional<T> attempt(Compiled compiled, Job job, Function<ProgramIr, T> step) {
     if (compiled.program().isEmpty()) {
       return Optional.empty();
     }
@@ -149,6 +165,9 @@ public final class Almanac {
       return Optional.of(step.apply(compiled.program().get()));
     } catch (Problem problem) {
       compiled.diagnostics().add(problem.diagnostic());
+      return Optional.empty();
+    } catch (JobCancelled stopped) {
+      compiled.diagnostics().add(job.overtime().orElseThrow(() -> stopped));
       return Optional.empty();
     }
   }

@@ -212,6 +212,7 @@ final class Commands {
                     bench.live().program().program(),
                     bench.job(),
                     OptionalLong.empty(),
+                    OptionalLong.empty(),
                     of.run(),
                     of.strategy(),
                     path)));
@@ -300,11 +301,12 @@ final class Commands {
 
   private void load(Typed typed, Answer answer) {
     try {
-      ProjectFiles files = ProjectFiles.of(folder.resolve(typed.operand()));
+      ProjectFiles files = ProjectFiles.of(folder.resolve(typed.operand()), bench.job().limits());
       String text = files.plan().text();
       Input input = Input.of(text);
       if (input != Input.DECLARATIONS && input != Input.BLANK) {
-        answer.diagnostics.addAll(new Almanac(files).check(files.plan(), bench.request()));
+        answer.diagnostics.addAll(
+            new Almanac(files).check(files.plan(), bench.request(), bench.job().limits()));
         return;
       }
       List<Piece> pieces = Piece.of(text);
@@ -348,7 +350,7 @@ final class Commands {
 
   private void reset(Answer answer) {
     try {
-      bench.begin(ProjectFiles.in(folder, "session.alm"));
+      bench.begin(ProjectFiles.in(folder, "session.alm", bench.job().limits()));
       file = Optional.empty();
       answer.say("nothing is declared\n");
     } catch (Unreadable e) {

@@ -49,7 +49,8 @@ public final class Session {
    * @throws Unreadable if there is no such folder
    */
   public static Session in(Path folder, Map<String, Path> data, Job job) throws Unreadable {
-    return new Session(new Workbench(ProjectFiles.in(folder, UNNAMED), data, job), folder);
+    var files = ProjectFiles.in(folder, UNNAMED, job.limits());
+    return new Session(new Workbench(files, data, job), folder);
   }
 
   /** Returns whether a text can be answered: a mistake is an answer, too. */
@@ -69,7 +70,8 @@ public final class Session {
         read(text, answer);
       }
     } catch (JobCancelled stopped) {
-      answer.end(Response.End.STOPPED);
+      Optional<Diagnostic> overtime = bench.job().overtime();
+      overtime.ifPresentOrElse(answer.diagnostics::add, () -> answer.end(Response.End.STOPPED));
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError fault) {
       answer.diagnostics.add(fault(text.strip(), fault));
       bench.recover();

@@ -96,7 +96,8 @@ final class Workbench {
   private Attempt attempt(
       List<Piece> pieces, Source typed, List<Piece> fresh, List<String> expressions) {
     Composition composition = compose(pieces, typed, fresh, expressions);
-    return new Attempt(composition, almanac().compile(composition.source(), request()));
+    return new Attempt(
+        composition, almanac().compile(composition.source(), request(), job.limits()));
   }
 
   /** Makes the program of an attempt the session's; what has been computed stays known. */

@@ -27,6 +27,7 @@ class ArchitectureTest {
   /** Each package may see those before it. The root is last. */
   private static final List<String> ORDER =
       List.of(
+          "limit",
           "source",
           "diagnostic",
           "syntax",

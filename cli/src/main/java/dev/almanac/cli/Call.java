@@ -16,7 +16,8 @@ record Call(
     PrintStream out,
     PrintStream err,
     Surroundings surroundings,
-    Interruption interruption) {
+    Interruption interruption,
+    Patience patience) {
 
   /** Returns the path of a file that the user named. */
   Path resolve(Path written) {
@@ -25,8 +26,9 @@ record Call(
 
   /** Reads a plan; says so if that cannot be done. */
   Optional<ProjectFiles> open(Path written) {
+    patience.begin();
     try {
-      return Optional.of(ProjectFiles.of(resolve(written)));
+      return Optional.of(ProjectFiles.of(resolve(written), invocation.limits()));
     } catch (Unreadable e) {
       err.println("alm: cannot read " + written + ": " + e.getMessage());
       return Optional.empty();
@@ -42,7 +44,7 @@ record Call(
     int processors = Runtime.getRuntime().availableProcessors();
     int threads = invocation.number(Option.THREADS, processors);
     int block = invocation.number(Option.BLOCK_SIZE, Job.DEFAULT_BLOCK_SIZE);
-    return interruption.watch(new Job(threads, block, listener));
+    return interruption.watch(new Job(threads, block, listener, invocation.limits()));
   }
 
   /** Returns a line on standard error for the user to watch; nothing if nobody does. */

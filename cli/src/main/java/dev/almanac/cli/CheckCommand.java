@@ -30,7 +30,10 @@ final class CheckCommand {
     if (files.isEmpty()) {
       return ExitCode.WRONG;
     }
-    var found = new Almanac(files.get()).check(files.get().plan(), call.request());
+    var found =
+        new Almanac(files.get())
+            .check(files.get().plan(), call.request(), call.invocation().limits());
+    call.patience().end();
     if (mistakes.print(found, files.get())) {
       return ExitCode.WRONG;
     }

@@ -4,6 +4,7 @@ import static dev.almanac.cli.Option.BLOCK_SIZE;
 import static dev.almanac.cli.Option.CSV;
 import static dev.almanac.cli.Option.DATA;
 import static dev.almanac.cli.Option.JSON;
+import static dev.almanac.cli.Option.LIMIT;
 import static dev.almanac.cli.Option.MARKDOWN;
 import static dev.almanac.cli.Option.PATH;
 import static dev.almanac.cli.Option.PATHS;
@@ -27,6 +28,7 @@ enum Command {
       "run a plan and print what it shows",
       SET,
       DATA,
+      LIMIT,
       PATHS,
       SEED,
       THREADS,
@@ -36,13 +38,14 @@ enum Command {
       WIDTH,
       QUIET,
       UNICODE),
-  CHECK("check", "FILE...", "find mistakes without running", SET, DATA, QUIET),
+  CHECK("check", "FILE...", "find mistakes without running", SET, DATA, LIMIT, QUIET),
   TEST(
       "test",
       "FILE...",
       "run plans and print only what they expect",
       SET,
       DATA,
+      LIMIT,
       PATHS,
       SEED,
       THREADS,
@@ -55,6 +58,7 @@ enum Command {
       "FILE...",
       "bring plans into canonical form; - is standard input",
       Option.CHECK,
+      LIMIT,
       QUIET),
   EXPLAIN(
       "explain",
@@ -62,6 +66,7 @@ enum Command {
       "print how a plan is understood, or what happens on one path",
       SET,
       DATA,
+      LIMIT,
       PATHS,
       SEED,
       THREADS,
@@ -74,6 +79,7 @@ enum Command {
       "[FILE]",
       "talk to a plan: change it and see what changes",
       DATA,
+      LIMIT,
       THREADS,
       BLOCK_SIZE,
       WIDTH,
@@ -83,6 +89,7 @@ enum Command {
       "EXPRESSION [FILE]",
       "print the value of an expression, of a plan if one is named",
       DATA,
+      LIMIT,
       THREADS,
       BLOCK_SIZE,
       WIDTH,

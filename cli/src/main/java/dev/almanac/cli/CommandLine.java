@@ -1,6 +1,7 @@
 package dev.almanac.cli;
 
 import dev.almanac.diagnostic.Suggestion;
+import dev.almanac.limit.Limits;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ final class CommandLine {
   private final List<String> operands = new ArrayList<>();
   private final Map<String, String> settings = new LinkedHashMap<>();
   private final Map<String, Path> data = new LinkedHashMap<>();
+  private Limits limits = Limits.standard();
   private final Map<Option, String> texts = new EnumMap<>(Option.class);
   private final Map<Option, Long> numbers = new EnumMap<>(Option.class);
 
@@ -44,6 +46,7 @@ final class CommandLine {
         line.files(),
         line.settings,
         line.data,
+        line.limits,
         line.texts,
         line.numbers);
   }
@@ -140,6 +143,10 @@ final class CommandLine {
     }
     if (option == Option.DATA) {
       putData(value);
+      return;
+    }
+    if (option == Option.LIMIT) {
+      limits = GivenLimits.with(limits, value);
       return;
     }
     if (option.takesValue() && value.isEmpty()) {

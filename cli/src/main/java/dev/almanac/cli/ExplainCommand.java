@@ -23,6 +23,7 @@ final class ExplainCommand {
     try (var progress = call.progress()) {
       explained = explain(files.get(), call.job(progress));
     }
+    call.patience().end();
     var mistakes = new Mistakes(call);
     boolean wrong = mistakes.print(explained.diagnostics(), files.get());
     mistakes.tally();

@@ -5,6 +5,7 @@ import dev.almanac.data.ProjectFiles;
 import dev.almanac.data.Unreadable;
 import dev.almanac.diagnostic.Diagnostics;
 import dev.almanac.format.Formatter;
+import dev.almanac.limit.Limit;
 import dev.almanac.source.Source;
 import dev.almanac.syntax.SyntaxParser;
 import java.nio.file.Path;
@@ -63,7 +64,7 @@ final class FormatCommand {
     ProjectFiles here;
     try {
       here = ProjectFiles.in(call.surroundings().folder(), "plan.alm");
-      source = Source.of("standard input", PlanText.read(call.surroundings().in()));
+      source = Source.of("standard input", PlanText.read(call.surroundings().in(), call.invocation().limits()));
     } catch (Unreadable e) {
       throw new UsageError("cannot read standard input: " + e.getMessage());
     }
@@ -84,8 +85,13 @@ final class FormatCommand {
 
   private Optional<String> canonical(Source plan, ProjectFiles files) {
     var diagnostics = new Diagnostics();
-    var _ = SyntaxParser.parse(plan, diagnostics);
-    boolean wrong = mistakes.print(diagnostics.sorted(), files);
-    return wrong ? Optional.empty() : Optional.of(Formatter.format(plan));
+    int deepest = (int) call.invocation().limits().of(Limit.NESTING);
+    var _ = SyntaxParser.parse(plan, diagnostics, deepest);
+    if (mistakes.print(diagnostics.sorted(), files)) {
+      return Optional.empty();
+    }
+    String canonical = Formatter.format(plan);
+    call.patience().end();
+    return Optional.of(canonical);
   }
 }

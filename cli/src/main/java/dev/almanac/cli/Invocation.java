@@ -1,6 +1,7 @@
 package dev.almanac.cli;
 
 import dev.almanac.Almanac;
+import dev.almanac.limit.Limits;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.OptionalLong;
  * @param files the same as paths
  * @param settings what {@code --set} gave
  * @param data what {@code --data} gave
+ * @param limits the usual ones, but for what {@code --limit} gave
  * @param texts the values of the other options; empty for those without one
  * @param numbers the values of options that take a number
  */
@@ -24,6 +26,7 @@ record Invocation(
     List<Path> files,
     Map<String, String> settings,
     Map<String, Path> data,
+    Limits limits,
     Map<Option, String> texts,
     Map<Option, Long> numbers) {
 

@@ -116,7 +116,8 @@ public final class Main {
       out.print(Help.of(invocation.command()));
       return ExitCode.FINE;
     }
-    var call = new Call(invocation, out, err, surroundings, interruption);
+    var call =
+        new Call(invocation, out, err, surroundings, interruption, Patience.of(invocation, err));
     return switch (invocation.command()) {
       case NEW -> new NewCommand(call).execute();
       case RUN -> new RunCommand(call).execute();

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -81,17 +82,28 @@ final class NewFile {
     }
   }
 
-  /** Makes a folder if there is none. */
+  /** Finds out before the work whether a folder is there, or can be made. */
   static void requireFolder(Path folder) throws UsageError {
+    Path there = folder.toAbsolutePath().normalize();
+    while (!Files.exists(there, LinkOption.NOFOLLOW_LINKS) && there.getParent() != null) {
+      there = there.getParent();
+    }
+    if (!Files.isDirectory(there)) {
+      throw new UsageError("cannot write into " + folder + ": a file is in the way: " + there);
+    }
+    if (!Files.isWritable(there)) {
+      throw new UsageError("cannot write into " + folder + ": permission denied");
+    }
+  }
+
+  /** Makes a folder if there is none. */
+  static void makeFolder(Path folder) throws UsageError {
     try {
       if (!Files.isDirectory(folder)) {
         Files.createDirectories(folder);
       }
     } catch (IOException e) {
       throw failure(folder, e);
-    }
-    if (!Files.isWritable(folder)) {
-      throw new UsageError("cannot write into " + folder + ": permission denied");
     }
   }
 

@@ -4,6 +4,8 @@ package dev.almanac.cli;
 enum Option {
   SET("--set", "NAME=VALUE", "give a parameter of the plan a value (may be repeated)"),
   DATA("--data", "NAME=PATH", "read data from this file, or from this folder (may be repeated)"),
+  LIMIT(
+      "--limit", "NAME=N", "allow this much, such as paths=100_000 or time=30s (may be repeated)"),
   PATHS("--paths", "N", "simulate this many paths, such as 1_000_000"),
   SEED("--seed", "N", "draw other paths"),
   THREADS("--threads", "N", "work on this many threads; the figures stay the same"),

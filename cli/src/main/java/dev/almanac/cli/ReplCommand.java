@@ -35,7 +35,8 @@ final class ReplCommand {
     this.job =
         new LiveJob(
             call.invocation().number(Option.THREADS, processors),
-            call.invocation().number(Option.BLOCK_SIZE, Job.DEFAULT_BLOCK_SIZE));
+            call.invocation().number(Option.BLOCK_SIZE, Job.DEFAULT_BLOCK_SIZE),
+            call.invocation().limits());
     var _ = call.interruption().watch(job.job());
   }
 

@@ -52,6 +52,7 @@ final class RunCommand {
     try (var progress = call.progress()) {
       answer = new Almanac(files).run(files.plan(), call.request(), call.job(progress));
     }
+    call.patience().end();
     boolean wrong = mistakes.print(answer.diagnostics(), files);
     return wrong ? Optional.empty() : answer.result();
   }
@@ -80,6 +81,7 @@ final class RunCommand {
       NewFile.write(call.resolve(Path.of(json.get())), CanonicalJson.write(result) + "\n");
     }
     if (csv.isPresent()) {
+      NewFile.makeFolder(csv.get());
       for (Map.Entry<String, String> table : CsvTables.of(result).entrySet()) {
         NewFile.write(csv.get().resolve(table.getKey()), table.getValue());
       }

@@ -23,6 +23,9 @@ final class TestCommand {
     int code = ExitCode.FINE;
     for (Path file : call.invocation().files()) {
       code = Math.max(code, test(file));
+      if (call.out().checkError()) {
+        break; // nobody reads on
+      }
     }
     mistakes.tally();
     return code;

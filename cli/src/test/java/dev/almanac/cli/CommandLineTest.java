@@ -93,6 +93,11 @@ class CommandLineTest {
           run x --set a         | `--set` needs a name and a value, such as `--set floor=80%`; not `a`
           run x --set =a        | `--set` needs a name and a value, such as `--set floor=80%`; not `=a`
           run x --set a=1 --set a=2 | `a` is set twice
+          run x --limit paths   | `--limit` needs a name and a figure, such as `--limit paths=100_000`; not `paths`
+          run x --limit pahts=3 | there is no limit `pahts`; did you mean `paths`?
+          run x --limit time=30 | the limit `time` is a time with its unit, such as 30s or 5min; not `30`
+          run x --limit nesting=300 | the limit `nesting` is a whole number, such as 100_000, at most 200; not `300`
+          run x --limit time=1s --limit time=2s | the limit `time` is given twice
           explain x --run base  | `--run` needs `--path N`
           """)
   void saysWhatCannotBeFollowed(String words, String message) {

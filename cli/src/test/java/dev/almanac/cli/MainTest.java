@@ -148,6 +148,22 @@ class MainTest {
   }
 
   @Test
+  void refusesWhatAHostDoesNotAllow() throws IOException {
+    write("a.alm", PLAN);
+    assertThat(run("run", "a.alm", "--limit", "paths=499", "--csv", "x")).isEqualTo(ExitCode.WRONG);
+    assertThat(err).contains("limit/paths", "2 to 499 paths", "this is 500", "--limit paths=500");
+    assertThat(run("run", "a.alm", "--limit", "paths=500")).isEqualTo(ExitCode.FINE);
+    assertThat(run("run", "a.alm", "--limit", "paths=500", "--paths", "501"))
+        .isEqualTo(ExitCode.WRONG);
+    assertThat(run("test", "a.alm", "--limit", "periods=9")).isEqualTo(ExitCode.WRONG);
+    assertThat(err).contains("limit/periods", "10 years; at most 9 periods");
+    assertThat(run("check", "a.alm", "--limit", "source=1KB")).isEqualTo(ExitCode.FINE);
+    assertThat(run("fmt", "a.alm", "--limit", "source=10B")).isEqualTo(ExitCode.WRONG);
+    assertThat(run("eval", "1 + 1", "--limit", "steps=1")).isEqualTo(ExitCode.WRONG);
+    assertThat(names()).containsExactly("a.alm");
+  }
+
+  @Test
   void namesPlacesFromTheCurrentFolder() throws IOException {
     Files.createDirectories(folder.resolve("plans"));
     write("plans/a.alm", "show nothing_like_it\n");

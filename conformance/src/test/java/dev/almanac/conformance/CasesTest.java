@@ -6,6 +6,7 @@ import dev.almanac.Almanac;
 import dev.almanac.check.CheckPlan;
 import dev.almanac.diagnostic.Diagnostic;
 import dev.almanac.diagnostic.Diagnostics;
+import dev.almanac.limit.Limits;
 import dev.almanac.model.Plan;
 import dev.almanac.result.Cell;
 import dev.almanac.result.Shown;
@@ -94,7 +95,13 @@ class CasesTest {
 
   private static String type(String text) {
     Plan plan =
-        CheckPlan.check(Plans.source(text), Plans.imports(), Map.of(), Map.of(), new Diagnostics());
+        CheckPlan.check(
+            Plans.source(text),
+            Plans.imports(),
+            Map.of(),
+            Map.of(),
+            Limits.standard(),
+            new Diagnostics());
     return ((Plan.Step.Show) plan.steps().getLast()).value().type().describe();
   }
 

@@ -19,11 +19,7 @@ class DiagnosticCodesTest {
       Pattern.compile("^(?:error|warning)\\[(.+?)]", Pattern.MULTILINE);
 
   /** What no small plan meets. */
-  private static final Map<String, String> NOT_RECORDED =
-      Map.of(
-          "limit/memory", "depends on the memory of the machine",
-          "limit/steps", "takes a minute to reach",
-          "session/fault", "none is known");
+  private static final Map<String, String> NOT_RECORDED = Map.of("session/fault", "none is known");
 
   private static Set<String> codes() {
     var codes = new TreeSet<String>();

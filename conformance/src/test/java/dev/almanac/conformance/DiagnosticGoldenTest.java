@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.almanac.Almanac;
 import dev.almanac.data.ProjectFiles;
 import dev.almanac.diagnostic.Diagnostic;
+import dev.almanac.execute.Job;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -49,8 +50,9 @@ class DiagnosticGoldenTest {
     Directives asked = Directives.of(files.plan());
     var almanac = new Almanac(files);
     List<String> explain = asked.explain();
+    Job job = new Job(1, Plans.BLOCK, (run, done, total) -> {}, asked.limits());
     return explain.isEmpty()
-        ? almanac.run(files.plan(), asked.request(), Plans.job(1, Plans.BLOCK)).diagnostics()
+        ? almanac.run(files.plan(), asked.request(), job).diagnostics()
         : almanac
             .explainPath(
                 files.plan(),
@@ -58,7 +60,7 @@ class DiagnosticGoldenTest {
                 explain.get(0),
                 explain.get(1),
                 Long.parseLong(explain.get(2)),
-                Plans.job(1, Plans.BLOCK))
+                job)
             .diagnostics();
   }
 

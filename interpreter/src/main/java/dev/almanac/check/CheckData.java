@@ -147,12 +147,22 @@ final class CheckData {
             given.isPresent()
                 ? DataFile.given(given.get(), declared)
                 : checker.imports.data(declared, importer);
-        Optional<DataTable> table = ReadTable.read(file, layout, checker::report);
-        table.ifPresent(t -> checker.filesRead.put(file.name(), t.sha256()));
+        Optional<DataTable> table = ReadTable.read(file, layout, checker.limits, checker::report);
+        if (table.isPresent()) {
+          remember(file, table.get());
+        }
         return table.map(t -> new AssembleData(layout, columns, basis, checker).of(t));
       } catch (Unreadable e) {
         checker.report(unreadable(given, e));
         return Optional.empty();
+      }
+    }
+
+    /** One file has one hash: what was read twice must have been the same. */
+    private void remember(DataFile file, DataTable table) throws Unreadable {
+      String before = checker.filesRead.put(file.name(), table.sha256());
+      if (before != null && !before.equals(table.sha256())) {
+        throw Unreadable.changed();
       }
     }
 

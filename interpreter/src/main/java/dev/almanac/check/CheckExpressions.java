@@ -130,7 +130,10 @@ final class CheckExpressions {
                 .withLabel(elements.getFirst().span(), "this is " + type.describe());
         boolean functions =
             type instanceof Type.FunctionOf && element.type() instanceof Type.FunctionOf;
-        return checker.wrong(functions ? CheckFunctionLists.explained(d) : d);
+        return checker.wrong(
+            functions
+                ? CheckFunctionLists.explained(d)
+                : UnlikeRecords.explained(d, type, element.type()));
       }
       type = joined.get();
     }

@@ -1,6 +1,7 @@
 package dev.almanac.check;
 
 import dev.almanac.diagnostic.Diagnostic;
+import dev.almanac.library.FlowGrowth;
 import dev.almanac.model.Expression;
 import dev.almanac.model.Flow;
 import dev.almanac.model.Local;
@@ -202,6 +203,9 @@ final class CheckFlows {
     Type wanted = growing ? Types.RATIO : day ? value.type() : Types.YEARS;
     String what = growing ? "the growth from year to year" : "what follows `" + t.word() + "`";
     Expression checked = checker.require(value, wanted, what);
+    if (growing && checked instanceof Expression.Constant c && c.value() instanceof Double g) {
+      FlowGrowth.wrong(g, t.value().span()).ifPresent(checker::report);
+    }
     if (timings.put(t.word(), checked) != null) {
       checker.report(twice(t.word(), t.span()));
     }

@@ -99,12 +99,15 @@ final class CheckOperators {
         .<Expression>map(t -> new Expression.Native("+", List.of(left, right), t, span))
         .orElseGet(() ->
             checker.wrong(
-                Diagnostic.error(
-                        "type/list",
-                        "the elements of a list must be of one kind",
-                        right.span(),
-                        "here each is " + b.element().describe())
-                    .withLabel(left.span(), "here each is " + a.element().describe())));
+                UnlikeRecords.explained(
+                    Diagnostic.error(
+                            "type/list",
+                            "the elements of a list must be of one kind",
+                            right.span(),
+                            "here each is " + b.element().describe())
+                        .withLabel(left.span(), "here each is " + a.element().describe()),
+                    a.element(),
+                    b.element())));
   }
 
   /** An amount per year beside a cash flow is one that is due every year. */

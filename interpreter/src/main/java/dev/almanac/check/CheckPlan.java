@@ -3,6 +3,7 @@ package dev.almanac.check;
 import dev.almanac.data.Imports;
 import dev.almanac.diagnostic.Diagnostic;
 import dev.almanac.diagnostic.Diagnostics;
+import dev.almanac.limit.Limits;
 import dev.almanac.model.Expression;
 import dev.almanac.model.Flow;
 import dev.almanac.model.Global;
@@ -38,9 +39,10 @@ public final class CheckPlan {
       Diagnostics diagnostics,
       Imports imports,
       Map<String, String> settings,
-      Map<String, Path> filesGiven) {
-    this.checker = new Checker(diagnostics, imports, settings, filesGiven);
-    this.modules = new Modules(imports, diagnostics);
+      Map<String, Path> filesGiven,
+      Limits limits) {
+    this.checker = new Checker(diagnostics, imports, settings, filesGiven, limits);
+    this.modules = new Modules(imports, diagnostics, limits);
   }
 
   /**
@@ -54,8 +56,9 @@ public final class CheckPlan {
       Imports imports,
       Map<String, String> settings,
       Map<String, Path> filesGiven,
+      Limits limits,
       Diagnostics diagnostics) {
-    return new CheckPlan(diagnostics, imports, settings, filesGiven).check(source);
+    return new CheckPlan(diagnostics, imports, settings, filesGiven, limits).check(source);
   }
 
   private Plan check(Source source) {

@@ -3,6 +3,7 @@ package dev.almanac.check;
 import dev.almanac.data.Imports;
 import dev.almanac.diagnostic.Diagnostic;
 import dev.almanac.diagnostic.Diagnostics;
+import dev.almanac.limit.Limits;
 import dev.almanac.model.Expression;
 import dev.almanac.model.Global;
 import dev.almanac.source.Span;
@@ -25,6 +26,7 @@ final class Checker {
   final Diagnostics diagnostics;
   final Imports imports;
   final Map<String, String> settings;
+  final Limits limits;
 
   /** The files given instead of those of data declarations, by name. */
   final Map<String, Path> filesGiven;
@@ -59,7 +61,9 @@ final class Checker {
       Diagnostics diagnostics,
       Imports imports,
       Map<String, String> settings,
-      Map<String, Path> filesGiven) {
+      Map<String, Path> filesGiven,
+      Limits limits) {
+    this.limits = limits;
     this.diagnostics = diagnostics;
     this.imports = imports;
     this.importable = new Importable(imports);

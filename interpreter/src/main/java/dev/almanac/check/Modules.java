@@ -3,6 +3,8 @@ package dev.almanac.check;
 import dev.almanac.data.Imports;
 import dev.almanac.diagnostic.Diagnostic;
 import dev.almanac.diagnostic.Diagnostics;
+import dev.almanac.limit.Limit;
+import dev.almanac.limit.Limits;
 import dev.almanac.model.Global;
 import dev.almanac.source.Source;
 import dev.almanac.syntax.Ast;
@@ -22,11 +24,13 @@ final class Modules {
 
   private final Imports imports;
   private final Diagnostics diagnostics;
+  private final int deepest;
   private final Map<String, Module> loaded = new LinkedHashMap<>();
   private final List<String> loading = new ArrayList<>();
 
-  Modules(Imports imports, Diagnostics diagnostics) {
+  Modules(Imports imports, Diagnostics diagnostics, Limits limits) {
     this.imports = imports;
+    this.deepest = (int) limits.of(Limit.NESTING);
     this.diagnostics = diagnostics;
   }
 
@@ -36,7 +40,7 @@ final class Modules {
     if (known != null) {
       return known;
     }
-    var module = new Module(source, SyntaxParser.parse(source, diagnostics));
+    var module = new Module(source, parsed(source));
     loaded.put(source.name(), module);
     loading.add(source.name());
     if (!source.name().equals(CORE_TEXT)) {
@@ -51,6 +55,13 @@ final class Modules {
     }
     loading.remove(source.name());
     return module;
+  }
+
+  /** The library is ours: a host that wants shallow plans still has it. */
+  private Ast.File parsed(Source source) {
+    return source.library()
+        ? SyntaxParser.parse(source, diagnostics)
+        : SyntaxParser.parse(source, diagnostics, deepest);
   }
 
   /** Returns every text that has been loaded. */

@@ -1,6 +1,8 @@
 package dev.almanac.data;
 
+import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 /**
@@ -23,8 +25,7 @@ public record DataFile(String name, Path path) {
       if (declared.isEmpty()) {
         throw new Unreadable("it is a folder, and the plan does not say which file of it");
       }
-      Path name = Path.of(declared).getFileName();
-      path = name == null ? given : given.resolve(name);
+      path = given.resolve(name(declared));
     }
     if (!Files.exists(path)) {
       throw new Unreadable(
@@ -32,6 +33,29 @@ public record DataFile(String name, Path path) {
               ? "there is no such file"
               : "there is no `" + path.getFileName() + "` in this folder");
     }
+    if (!path.equals(given)) {
+      requireInside(path, given);
+    }
     return new DataFile(path.toString(), path);
+  }
+
+  private static Path name(String declared) throws Unreadable {
+    try {
+      Path name = Path.of(declared).getFileName();
+      return name == null ? Path.of("") : name;
+    } catch (InvalidPathException e) {
+      throw new Unreadable("it is a folder, and `" + declared + "` is not the name of a file");
+    }
+  }
+
+  /** A folder is granted, not what links in it lead to. */
+  private static void requireInside(Path file, Path folder) throws Unreadable {
+    try {
+      if (!file.toRealPath().startsWith(folder.toRealPath())) {
+        throw new Unreadable("`" + file.getFileName() + "` leads out of this folder");
+      }
+    } catch (IOException e) {
+      throw Unreadable.because(e);
+    }
   }
 }

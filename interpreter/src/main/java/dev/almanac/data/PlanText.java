@@ -1,9 +1,10 @@
 package dev.almanac.data;
 
+import dev.almanac.limit.Limit;
+import dev.almanac.limit.Limits;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,11 +12,10 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Optional;
 
 /** Reads texts, strictly, and tells them apart. */
 public final class PlanText {
-
-  private static final int LARGEST = 10 * 1024 * 1024;
 
   /** Says how a file is encoded; no part of its text. */
   private static final String BYTE_ORDER_MARK = "\uFEFF";
@@ -27,19 +27,19 @@ public final class PlanText {
    *
    * @throws Unreadable saying why it cannot be had, in words for the user
    */
-  public static String read(Path file) throws Unreadable {
+  public static String read(Path file, Limits limits) throws Unreadable {
     requireFile(file);
     try (InputStream in = Files.newInputStream(file)) {
-      return read(in);
+      return read(in, limits);
     } catch (IOException e) {
       throw Unreadable.because(e);
     }
   }
 
   /** Returns the text that a stream yields, up to its end. */
-  public static String read(InputStream in) throws Unreadable {
+  public static String read(InputStream in, Limits limits) throws Unreadable {
     try {
-      String text = decode(bytes(in));
+      String text = decode(bytes(in, limits.of(Limit.SOURCE)));
       return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
     } catch (IOException e) {
       throw Unreadable.because(e);
@@ -69,34 +69,23 @@ public final class PlanText {
     }
   }
 
-  private static byte[] bytes(InputStream in) throws IOException, Unreadable {
-    byte[] bytes = in.readNBytes(LARGEST + 1);
-    if (bytes.length > LARGEST) {
-      throw new Unreadable("it is larger than 10 MB");
+  private static byte[] bytes(InputStream in, long most) throws IOException, Unreadable {
+    byte[] bytes = in.readNBytes((int) most + 1);
+    if (bytes.length > most) {
+      throw Unreadable.tooLarge(Limit.SOURCE, most, bytes.length + (long) in.available());
     }
     return bytes;
   }
 
   private static String decode(byte[] bytes) throws Unreadable {
+    Optional<String> other = Encoding.wide(bytes);
+    if (other.isPresent()) {
+      throw new Unreadable(other.get() + ": save it as UTF-8");
+    }
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException e) {
-      throw new Unreadable("it is not text in UTF-8 (" + whereNot(bytes) + "): save it as UTF-8");
+      throw new Unreadable(Encoding.narrow(bytes) + ": save it as UTF-8");
     }
-  }
-
-  /** Returns the place of the first bytes that are no UTF-8. */
-  private static String whereNot(byte[] bytes) {
-    if (bytes.length > 1 && (bytes[0] & bytes[1] & 0xFE) == 0xFE) {
-      return "it looks like UTF-16";
-    }
-    var valid = ByteBuffer.wrap(bytes);
-    var chars = CharBuffer.allocate(bytes.length);
-    StandardCharsets.UTF_8.newDecoder().decode(valid, chars, true);
-    int line = 1;
-    for (int i = 0; i < valid.position(); i++) {
-      line += bytes[i] == '\n' ? 1 : 0;
-    }
-    return "line " + line;
   }
 }

@@ -1,6 +1,7 @@
 package dev.almanac.data;
 
 import dev.almanac.diagnostic.Suggestion;
+import dev.almanac.limit.Limits;
 import dev.almanac.source.Source;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,26 +29,33 @@ public final class ProjectFiles implements Imports {
 
   private final Path root;
   private final Source plan;
+  private final Limits limits;
   private final Map<String, String> refusals = new HashMap<>();
 
-  private ProjectFiles(Path root, Source plan) {
+  private ProjectFiles(Path root, Source plan, Limits limits) {
+    this.limits = limits;
     this.root = root;
     this.plan = plan;
   }
 
   /** Reads a plan and finds its project. */
   public static ProjectFiles of(Path file) throws Unreadable {
-    String text = PlanText.read(file);
+    return of(file, Limits.standard());
+  }
+
+  /** Reads a plan and finds its project; neither it nor what it imports is larger than allowed. */
+  public static ProjectFiles of(Path file, Limits limits) throws Unreadable {
+    String text = PlanText.read(file, limits);
     Path real = real(file);
     Path root = root(real);
-    return new ProjectFiles(root, Source.of(name(root, real), text));
+    return new ProjectFiles(root, Source.of(name(root, real), text), limits);
   }
 
   /** Returns the project of a folder, for a plan that is not a file yet. */
-  public static ProjectFiles in(Path folder, String name) throws Unreadable {
+  public static ProjectFiles in(Path folder, String name, Limits limits) throws Unreadable {
     Path file = real(folder).resolve(name);
     Path root = root(file);
-    return new ProjectFiles(root, Source.of(name(root, file), ""));
+    return new ProjectFiles(root, Source.of(name(root, file), ""), limits);
   }
 
   @Override
@@ -77,7 +85,7 @@ public final class ProjectFiles implements Imports {
     try {
       Path real = real(inProject(module, importer));
       requireInside(real);
-      return Optional.of(Source.of(name(root, real), PlanText.read(real)));
+      return Optional.of(Source.of(name(root, real), PlanText.read(real, limits)));
     } catch (Unreadable e) {
       refusals.put(module, e.getMessage() + nearby(module, importer));
       return Optional.empty();
@@ -117,8 +125,9 @@ public final class ProjectFiles implements Imports {
 
   private static Path root(Path plan) {
     Path own = plan.getParent();
+    // The topmost folder is no project: it holds everything there is.
     for (Path folder = own; folder != null; folder = folder.getParent()) {
-      if (Files.isRegularFile(folder.resolve(MARKER))) {
+      if (folder.getParent() != null && Files.isRegularFile(folder.resolve(MARKER))) {
         return folder;
       }
     }
@@ -168,6 +177,10 @@ public final class ProjectFiles implements Imports {
   }
 
   private void requireInside(Path file) throws Unreadable {
+    if (root.getParent() == null) {
+      throw new Unreadable(
+          "a plan in the topmost folder reads no other file: put it into a folder of its own");
+    }
     if (!file.startsWith(root)) {
       throw new Unreadable(
           "a plan reads only its project: the nearest folder upwards with a file `"

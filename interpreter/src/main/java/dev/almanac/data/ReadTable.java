@@ -4,6 +4,8 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import dev.almanac.diagnostic.Diagnostic;
+import dev.almanac.limit.Limit;
+import dev.almanac.limit.Limits;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,10 +14,10 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -29,15 +31,20 @@ public final class ReadTable {
   private static final int SNIFFED = 4096;
   private static final int BUFFER = 1 << 16;
 
+  /** A number while its column grows, and as it is kept. */
+  private static final int BYTES_A_CELL = 4 * Double.BYTES;
+
   /** A cell that is longer comes of a quote that nobody closed. */
   private static final int LONGEST_CELL = 1 << 20;
 
   private final DataFile file;
   private final Layout layout;
+  private final Limits limits;
   private final Mistakes mistakes = new Mistakes();
   private final MessageDigest digest = PlanText.sha256();
 
-  private ReadTable(DataFile file, Layout layout) {
+  private ReadTable(DataFile file, Layout layout, Limits limits) {
+    this.limits = limits;
     this.file = file;
     this.layout = layout;
   }
@@ -47,10 +54,10 @@ public final class ReadTable {
    *
    * @throws Unreadable if it is no text that could be read
    */
-  public static Optional<DataTable> read(DataFile file, Layout layout, Consumer<Diagnostic> report)
-      throws Unreadable {
+  public static Optional<DataTable> read(
+      DataFile file, Layout layout, Limits limits, Consumer<Diagnostic> report) throws Unreadable {
     PlanText.requireFile(file.path());
-    return new ReadTable(file, layout).read(report);
+    return new ReadTable(file, layout, limits).read(report);
   }
 
   private Optional<DataTable> read(Consumer<Diagnostic> report) throws Unreadable {
@@ -66,6 +73,9 @@ public final class ReadTable {
   }
 
   private Unreadable unreadable(IOException e) {
+    if (e instanceof BoundedInput.TooLarge large) {
+      return large.why();
+    }
     if (!(e instanceof CharacterCodingException)) {
       return Unreadable.because(e);
     }
@@ -75,11 +85,16 @@ public final class ReadTable {
     } catch (IOException again) {
       return Unreadable.because(again);
     }
-    return new Unreadable("line " + line + " is not text in UTF-8: save it as CSV in UTF-8");
+    return new Unreadable(
+        "line "
+            + line
+            + " is not text in UTF-8; it looks like Latin-1 or Windows-1252: save it as CSV in"
+            + " UTF-8");
   }
 
   private Optional<DataTable> rows() throws IOException, Unreadable {
-    try (InputStream raw = new BufferedInputStream(Files.newInputStream(file.path()), BUFFER);
+    try (InputStream raw =
+            new BufferedInputStream(BoundedInput.open(file.path(), limits.of(Limit.DATA)), BUFFER);
         InputStream in = new DigestInputStream(raw, digest)) {
       int mark = sniff(raw);
       if (in.readNBytes(mark).length < mark) {
@@ -95,14 +110,15 @@ public final class ReadTable {
     raw.mark(SNIFFED);
     byte[] head = raw.readNBytes(SNIFFED);
     raw.reset();
-    if (begins(head, 0xFE, 0xFF) || begins(head, 0xFF, 0xFE)) {
-      throw new Unreadable("it looks like UTF-16: save it as CSV in UTF-8");
-    }
     if (begins(head, 'P', 'K')) {
       throw new Unreadable("it is a spreadsheet or an archive: save it as CSV");
     }
     if (begins(head, 0x1F, 0x8B)) {
       throw new Unreadable("it is compressed: unpack it first");
+    }
+    Optional<String> wide = Encoding.wide(head);
+    if (wide.isPresent()) {
+      throw new Unreadable(wide.get() + ": save it as CSV in UTF-8");
     }
     for (byte b : head) {
       if (b == 0) {
@@ -120,7 +136,7 @@ public final class ReadTable {
     return begins;
   }
 
-  private Optional<DataTable> rows(Reader text) throws IOException {
+  private Optional<DataTable> rows(Reader text) throws IOException, Unreadable {
     var handler = new RowHandler();
     try (CsvReader<RowHandler> csv =
         CsvReader.builder()
@@ -145,8 +161,12 @@ public final class ReadTable {
       }
       handler.want(places);
       var table = new TableRows(layout, header, places, mistakes);
+      long most = limits.of(Limit.MEMORY) / Math.max(1, BYTES_A_CELL * places.length);
       while (rows.hasNext()) {
         table.add(rows.next());
+        if (table.rows() > most) {
+          throw tooLong(most);
+        }
         if (table.isHopeless()) {
           return Optional.empty();
         }
@@ -157,6 +177,15 @@ public final class ReadTable {
       mistakes.add(quote(handler.line()));
       return Optional.empty();
     }
+  }
+
+  private static Unreadable tooLong(long most) {
+    return new Unreadable(
+        String.format(
+            Locale.ROOT,
+            "more than %,d rows of its columns do not fit into memory; read fewer columns, or give"
+                + " the program more: `ALMANAC_JAVA_OPTS=-Xmx8g`",
+            most));
   }
 
   private Mistake nothing() {

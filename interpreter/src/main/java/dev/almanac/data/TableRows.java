@@ -119,6 +119,11 @@ final class TableRows {
         : found.hint("write a separator after each cell, also after an empty one");
   }
 
+  /** Returns how many rows are kept. */
+  int rows() {
+    return rows;
+  }
+
   /** Returns whether the rest of the file cannot be what the plan declares. */
   boolean isHopeless() {
     return !timeline.isEmpty() && timeline.getFirst().hasOtherFrequency();

@@ -7,6 +7,7 @@ import dev.almanac.type.Match;
 import dev.almanac.type.Priority;
 import dev.almanac.type.Sums;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -57,6 +58,17 @@ final class CashFlows {
   /** Returns whether some of a liability keeps its purchasing power. */
   boolean isInTodaysMoney(FlowIr flow) {
     return value(flow).parts().stream().anyMatch(p -> !p.flow().nominal());
+  }
+
+  List<FlowIr> liabilities() {
+    return program.flows().stream().filter(f -> !f.income()).toList();
+  }
+
+  /** Returns when the last part of a liability begins. */
+  Optional<BeyondHorizon.Beginning> beginning(FlowIr flow) {
+    return value(flow).parts().stream()
+        .flatMap(part -> planner.beginning(flow, part).stream())
+        .max(Comparator.comparingInt(BeyondHorizon.Beginning::needed));
   }
 
   private List<Due> all(StrategyValue strategy) {

@@ -12,6 +12,7 @@ import dev.almanac.library.Native;
 import dev.almanac.library.Natives;
 import dev.almanac.library.Numbers;
 import dev.almanac.library.Problem;
+import dev.almanac.limit.Limit;
 import dev.almanac.source.Span;
 import dev.almanac.type.Type;
 import java.util.ArrayList;
@@ -28,9 +29,6 @@ import java.util.function.Supplier;
 
 /** Computes what is planned: each value once, each planned function once for each argument. */
 final class Evaluator {
-
-  /** A plan must end: what a large one needs, a thousand times over. */
-  private static final long MOST_STEPS = 300_000_000L;
 
   /** A call of a function with numbers, whose value is computed once. */
   record Call(int function, List<Object> arguments) {}
@@ -53,11 +51,13 @@ final class Evaluator {
   private final Runs runs;
   private final Studies studies;
   private final Set<String> inProgress = new HashSet<>();
+  private final long mostSteps;
   private long steps;
 
   Evaluator(ProgramIr program, Job job, OptionalLong paths, OptionalLong seed) {
     this.program = program;
     this.job = job;
+    this.mostSteps = job.limits().of(Limit.STEPS);
     this.globals = new Globals(program, this);
     this.flows = new CashFlows(program, this);
     this.runs = new Runs(program, this, job, paths, seed);
@@ -137,10 +137,8 @@ final class Evaluator {
     if ((steps & 0xFFFFF) == 0) {
       job.check();
     }
-    if (steps > MOST_STEPS) {
-      throw new Problem(
-          Diagnostic.error("limit/steps", "this plan computes too much", span, "stopped here")
-              .withHint("search on a coarser grid, or over fewer values"));
+    if (steps > mostSteps) {
+      job.allowance().checkSteps(steps, span);
     }
   }
 
@@ -234,6 +232,7 @@ final class Evaluator {
               ir.span(),
               "this is " + years + " years"));
     }
+    job.allowance().checkPeriods((int) years, program.periodsPerYear(), ir.span());
     return (int) years;
   }
 

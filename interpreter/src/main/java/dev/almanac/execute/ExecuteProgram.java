@@ -59,6 +59,7 @@ public final class ExecuteProgram {
       String engine,
       Function<Source, String> hash,
       Consumer<Diagnostic> warnings) {
+    job.allowance().checkBeforehand(program, paths);
     var execution = new ExecuteProgram(program, job, paths, seed);
     PlanResult result = execution.execute(engine, hash);
     execution.warn(warnings);
@@ -67,28 +68,42 @@ public final class ExecuteProgram {
 
   private void warn(Consumer<Diagnostic> warnings) {
     var funding = new FundingWarnings(evaluator.flows(), warnings);
+    var strategies = new ArrayList<StrategyValue>();
     each(
         "run",
         name -> true,
         (global, value) -> {
           if (value instanceof RunValue run) {
             run.outcomes().forEach(o -> funding.about(o.program()));
+            run.outcomes().forEach(o -> strategies.add(o.program().strategy()));
           }
         });
+    BeyondHorizon.warn(evaluator.flows(), strategies, warnings);
   }
 
   /** Executes a program and says in words what ran. */
   public static String explain(ProgramIr program, Job job, OptionalLong paths, OptionalLong seed) {
+    job.allowance().checkBeforehand(program, paths);
     var execution = new ExecuteProgram(program, job, paths, seed);
     execution.execute("", text -> "");
     return execution.evaluator.runs().log() + execution.evaluator.stepsTaken();
   }
 
-  /** Follows one path of a run, year by year, in words. */
+  /**
+   * Follows one path of a run, year by year, in words.
+   *
+   * @param paths how many the run has instead of what the plan says, if given
+   */
   public static String trace(
-      ProgramIr program, Job job, OptionalLong seed, String run, String strategy, long path) {
+      ProgramIr program,
+      Job job,
+      OptionalLong paths,
+      OptionalLong seed,
+      String run,
+      String strategy,
+      long path) {
     var execution = new ExecuteProgram(program, job, OptionalLong.of(2), seed);
-    return new PathTrace(program, execution.evaluator, job).trace(run, strategy, path);
+    return new PathTrace(program, execution.evaluator, job).trace(run, strategy, path, paths);
   }
 
   PlanResult execute(String engine, Function<Source, String> hash) {

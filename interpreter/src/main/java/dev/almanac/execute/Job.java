@@ -1,7 +1,12 @@
 package dev.almanac.execute;
 
+import dev.almanac.diagnostic.Diagnostic;
+import dev.almanac.limit.Limit;
+import dev.almanac.limit.Limits;
 import dev.almanac.simulation.Blocks;
 import dev.almanac.simulation.Cancellation;
+import java.time.Duration;
+import java.util.Optional;
 
 /** One execution: what the host grants it, what it hears of it, and how it stops it. */
 public final class Job {
@@ -18,6 +23,7 @@ public final class Job {
   private final int threads;
   private final int blockSize;
   private final Listener listener;
+  private final Limits limits;
   private volatile Cancellation cancellation = new Cancellation();
   private boolean sharing = true;
 
@@ -26,6 +32,12 @@ public final class Job {
    * @param blockSize how many paths are worked on at once, a power of two; changes no result either
    */
   public Job(int threads, int blockSize, Listener listener) {
+    this(threads, blockSize, listener, Limits.standard());
+  }
+
+  /** Returns a job that may ask for other amounts than usual. */
+  public Job(int threads, int blockSize, Listener listener, Limits limits) {
+    this.limits = limits;
     this.threads = threads;
     this.blockSize = blockSize;
     this.listener = listener;
@@ -55,6 +67,28 @@ public final class Job {
   /** Lets a job that may have been stopped work again: one serves a whole session. */
   public void renew() {
     cancellation = new Cancellation();
+    begin();
+  }
+
+  /** Lets the time that the host grants begin. */
+  public void begin() {
+    if (limits.isTimed()) {
+      cancellation.requestAfter(Duration.ofMillis(limits.of(Limit.TIME)));
+    }
+  }
+
+  /** Says so if the time is over, not the patience of a user. */
+  public Optional<Diagnostic> overtime() {
+    return cancellation.isOvertime() ? Optional.of(allowance().overtime()) : Optional.empty();
+  }
+
+  /** Returns what the host lets a plan ask for. */
+  public Limits limits() {
+    return limits;
+  }
+
+  Allowance allowance() {
+    return new Allowance(limits);
   }
 
   int threads() {

@@ -1,6 +1,7 @@
 package dev.almanac.execute;
 
 import dev.almanac.diagnostic.Diagnostic;
+import dev.almanac.ir.Ir;
 import dev.almanac.ir.PolicyIr;
 import dev.almanac.ir.ProgramIr;
 import dev.almanac.library.MarketValue;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.IntStream;
 
 /** Follows one path: what the market did, what was held, recorded and paid, and where it failed. */
@@ -28,8 +30,14 @@ final class PathTrace {
     this.job = job;
   }
 
-  String trace(String runName, String strategy, long path) {
+  /**
+   * Follows a path of a run that has been simulated on a few paths only.
+   *
+   * @param paths how many it has instead of what the plan says, if given
+   */
+  String trace(String runName, String strategy, long path, OptionalLong paths) {
     RunValue run = run(runName);
+    requirePath(run, path, paths);
     return follow(run, outcome(run, strategy).program(), path);
   }
 
@@ -53,6 +61,35 @@ final class PathTrace {
             lived.length,
             failed[0]);
     return first + follow(run, outcome.program(), failed[0]);
+  }
+
+  private void requirePath(RunValue run, long path, OptionalLong given) {
+    long paths = run.paths();
+    if (!(run.market().law() instanceof MarketValue.Historical)) {
+      paths = given.orElseGet(() -> asked(run.name()));
+    }
+    if (path >= paths) {
+      String number = Long.toString(path);
+      var span = new Span(Source.of("--path", number), 0, number.length());
+      throw new Problem(
+          Diagnostic.error(
+                  "explain/path",
+                  "the run `" + run.name() + "` has no path " + number,
+                  span,
+                  String.format(Locale.ROOT, "it has %,d paths", paths))
+              .withHint("paths are counted from 0: the last is " + (paths - 1)));
+    }
+  }
+
+  /** Returns how many paths the plan asks for. */
+  private long asked(String run) {
+    return program.globals().stream()
+        .filter(g -> g.kind().equals("run") && g.name().equals(run))
+        .filter(g -> g.value() instanceof Ir.Simulate)
+        .map(g ->
+            (long) evaluator.number(((Ir.Simulate) g.value()).paths(), evaluator.frame(g.slots())))
+        .findFirst()
+        .orElse(Long.MAX_VALUE);
   }
 
   private static OutcomeValue outcome(RunValue run, String strategy) {

@@ -6,6 +6,7 @@ import dev.almanac.ir.Ir;
 import dev.almanac.ir.ProgramIr;
 import dev.almanac.library.Dates;
 import dev.almanac.library.DeathValue;
+import dev.almanac.library.FlowGrowth;
 import dev.almanac.library.Numbers;
 import dev.almanac.library.Problem;
 import dev.almanac.library.Words;
@@ -110,7 +111,7 @@ final class PlanFlows {
     Optional<Object> until = time(flow, m.until(), part.frame(), OVER);
     Optional<Object> due = time(flow, m.due(), part.frame(), OVER);
     checkOrder(flow, m, from, until);
-    double growth = m.growing().map(g -> evaluator.number(g, part.frame())).orElse(0.0);
+    double growth = m.growing().map(g -> growth(g, part.frame())).orElse(0.0);
     var condition = new Due.Condition(death(from), death(until), death(due), flow.atStart());
     int first = years(from).map(f -> 1 + (int) Math.floor(f * periodsPerYear + SLACK)).orElse(1);
     int last = years(until).map(u -> (int) Math.floor(u * periodsPerYear + SLACK)).orElse(periods);
@@ -119,6 +120,27 @@ final class PlanFlows {
       last = first;
     }
     return new Terms(condition, first, last, growth);
+  }
+
+  private double growth(Ir ir, Frame frame) {
+    double growth = evaluator.number(ir, frame);
+    Optional<Diagnostic> wrong = FlowGrowth.wrong(growth, ir.span());
+    if (wrong.isPresent()) {
+      throw new Problem(wrong.get());
+    }
+    return growth;
+  }
+
+  /** Returns when a part begins, if it does not depend on a death. */
+  Optional<BeyondHorizon.Beginning> beginning(FlowIr flow, FlowValue.Part part) {
+    Optional<Ir> when = part.flow().due().or(part.flow()::from);
+    Optional<Double> years = years(time(flow, when, part.frame(), OVER));
+    return years.map(y -> {
+      Ir ir = when.orElseThrow();
+      Object written = evaluator.evaluate(ir, part.frame());
+      return new BeyondHorizon.Beginning(
+          y, part.flow().due().isPresent(), BeyondHorizon.written(written, y), ir.span());
+    });
   }
 
   private static Optional<DeathValue> death(Optional<Object> time) {

@@ -9,7 +9,6 @@ import dev.almanac.library.Problem;
 import dev.almanac.simulation.Blocks;
 import dev.almanac.simulation.Cancelled;
 import dev.almanac.simulation.MarketModel;
-import dev.almanac.source.Source;
 import dev.almanac.source.Span;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,11 +19,6 @@ import java.util.function.Predicate;
 
 /** Starts the simulations that a plan asks for. */
 final class Runs {
-
-  private static final long MOST_PATHS = 100_000_000L;
-
-  /** The part of the heap that recorded columns may take. */
-  private static final double PART_OF_MEMORY = 0.4;
 
   private final ProgramIr program;
   private final Evaluator evaluator;
@@ -116,7 +110,7 @@ final class Runs {
     var simulation = new Simulation(market, programs, draws, program.monthly(), job, label);
     List<PathColumns.Key> keys = columns(programs, program.mentioned()::contains);
     List<PathColumns.Key> all = columns(programs, name -> true);
-    long memory = (long) (Runtime.getRuntime().maxMemory() * PART_OF_MEMORY);
+    long memory = job.allowance().memory(count, span);
     int capacity = (int) Math.min(all.size() + 1L, memory / shares / (8 * count));
     var columns =
         new PathColumns(
@@ -126,12 +120,6 @@ final class Runs {
             all,
             keys,
             wanted -> simulation.fill((int) count, wanted));
-    if (count * 8 > memory) {
-      throw new Problem(
-          Diagnostic.error(
-                  "limit/memory", "this many paths do not fit into memory", span, count + " paths")
-              .withHint("give the program more memory: `ALMANAC_JAVA_OPTS=-Xmx8g`"));
-    }
     boolean funded = program.asksForFunding();
     long[][] failures = simulation.run((int) count, columns.firstPass(), funded);
     tell(market, programs, count, draws, keys.size(), capacity);
@@ -178,12 +166,16 @@ final class Runs {
 
   long paths(Ir asked, Frame frame) {
     long count = paths.orElse((long) evaluator.number(asked, frame));
-    checkPaths(count, paths.isEmpty() ? asked.span() : given("--paths", count));
+    job.allowance().checkPaths(paths, asked, count);
     return count;
   }
 
   long seed(Ir asked, Frame frame) {
     return seed.orElse((long) evaluator.number(asked, frame));
+  }
+
+  Allowance allowance() {
+    return job.allowance();
   }
 
   boolean isSharing() {
@@ -296,23 +288,6 @@ final class Runs {
       }
     }
     return keys;
-  }
-
-  /** Points at an option, where not the plan is to blame. */
-  private static Span given(String option, long value) {
-    String text = Long.toString(value);
-    return new Span(Source.of(option, text), 0, text.length());
-  }
-
-  private static void checkPaths(long count, Span span) {
-    if (count < 2 || count > MOST_PATHS) {
-      throw new Problem(
-          Diagnostic.error(
-              "limit/paths",
-              "a run has from 2 to " + MOST_PATHS / 1_000_000 + " million paths",
-              span,
-              "this is " + count));
-    }
   }
 
   static void checkAssets(StrategyValue strategy, MarketValue market, Span span) {

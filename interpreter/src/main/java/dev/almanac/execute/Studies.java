@@ -21,11 +21,6 @@ import org.jspecify.annotations.Nullable;
 /** Makes studies: finds their cells, and answers them in one pass where a pass has found a way. */
 final class Studies {
 
-  private static final int MOST_CELLS = 2_000_000;
-
-  /** Simulated cell by cell, more take longer than anybody waits, and do not fit. */
-  private static final int MOST_SIMULATED = 200_000;
-
   /** So many strategies are simulated on one drawing of the market. */
   private static final int TOGETHER = 64;
 
@@ -132,7 +127,7 @@ final class Studies {
                 "nothing to run over"));
       }
       checkNames(axes.getLast(), loop.list().span());
-      checkCells(cells, MOST_CELLS, Optional.empty(), span);
+      runs.allowance().checkCells(cells, span);
     }
     var grid = new StudyGrid(study, axes, frame, evaluator);
     if (study.where().isEmpty()) {
@@ -174,31 +169,15 @@ final class Studies {
     }
   }
 
-  private static void checkCells(long cells, long most, Optional<String> why, Span span) {
-    if (cells > most) {
-      Diagnostic d =
-          Diagnostic.error(
-              "limit/cells",
-              "this study has too many cells",
-              span,
-              "%,d cells; at most %,d".formatted(cells, most));
-      throw new Problem(
-          why.map(w ->
-                  d.withExplanation("Each is simulated by itself, since " + w + ".")
-                      .withHint("vary less, in larger steps, or leave cells out with `where`"))
-              .orElseGet(() -> d.withHint("vary less, or in larger steps")));
-    }
-  }
-
   // ---- cell by cell
 
   private void cellByCell(
       StudyGrid grid, @Nullable Object[] cells, long paths, long seed, Courses courses, Span span) {
-    Optional<String> why =
+    String why =
         grid.study().way() instanceof StudyIr.CellByCell c
-            ? Optional.of(c.why())
-            : Optional.of("its payments do not allow more");
-    checkCells(count(grid), MOST_SIMULATED, why, span);
+            ? c.why()
+            : "its payments do not allow more";
+    runs.allowance().checkSimulatedCells(count(grid), why, span);
     var byMarket = new IdentityHashMap<MarketValue, List<Integer>>();
     var order = new ArrayList<MarketValue>();
     for (int i = 0; i < cells.length; i++) {

@@ -24,11 +24,17 @@ final class Nesting {
           AlmanacLexer.REAL,
           AlmanacLexer.IN);
 
+  /** A chain is a tree as deep as it is long, and takes the parser its square. */
+  private static final Set<String> CHAINS = Set.of("+", "-", "*", "/", "and", "or");
+
+  private static final int LONGEST_CHAIN = 4000;
+
   private Nesting() {}
 
   static Optional<Diagnostic> check(Source source, List<Token> tokens, int deepest) {
     int brackets = 0;
     int words = 0;
+    int signs = 0;
     for (Token token : tokens) {
       String text = token.getText();
       if (OPENS.contains(text)) {
@@ -40,13 +46,24 @@ final class Nesting {
       } else if (token.getCharPositionInLine() == 0 && token.getChannel() == 0) {
         words = 0;
       }
+      signs = token.getCharPositionInLine() == 0 || text.equals(",") ? 0 : signs;
+      signs += CHAINS.contains(text) ? 1 : 0;
+      if (signs > LONGEST_CHAIN) {
+        return Optional.of(
+            Diagnostic.error(
+                    "syntax/nesting",
+                    "this is too long to be read at once",
+                    SyntaxParser.span(source, token),
+                    "more than " + LONGEST_CHAIN + " operations")
+                .withHint("give parts of it a name with `let`, or sum a list"));
+      }
       if (brackets > deepest || words > 10 * deepest) {
         return Optional.of(
             Diagnostic.error(
                     "syntax/nesting",
                     "this is nested too deeply to be read",
                     SyntaxParser.span(source, token),
-                    "more than " + deepest + " levels")
+                    "more than " + deepest + (deepest == 1 ? " level" : " levels"))
                 .withHint("give inner parts a name with `let`"));
       }
     }

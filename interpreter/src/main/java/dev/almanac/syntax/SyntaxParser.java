@@ -4,6 +4,8 @@ import dev.almanac.diagnostic.Diagnostic;
 import dev.almanac.diagnostic.Diagnostics;
 import dev.almanac.grammar.AlmanacLexer;
 import dev.almanac.grammar.AlmanacParser;
+import dev.almanac.limit.Limit;
+import dev.almanac.limit.Limits;
 import dev.almanac.source.Source;
 import dev.almanac.source.Span;
 import java.util.ArrayList;
@@ -21,9 +23,6 @@ import org.antlr.v4.runtime.misc.ParseCancellationException;
 
 /** Reads a text; every declaration with a mistake is reported, and the others are still read. */
 public final class SyntaxParser {
-
-  /** Deeper nesting than any plan needs; keeps the recursive passes within the stack. */
-  private static final int DEEPEST_NESTING = 200;
 
   private static final Set<Integer> BEGINS_DECLARATION =
       Set.of(
@@ -50,9 +49,14 @@ public final class SyntaxParser {
 
   /** Returns the tree of {@code source}; mistakes go to {@code diagnostics}. */
   public static Ast.File parse(Source source, Diagnostics diagnostics) {
+    return parse(source, diagnostics, (int) Limits.standard().of(Limit.NESTING));
+  }
+
+  /** Returns the tree of a text that is not nested deeper than its host allows. */
+  public static Ast.File parse(Source source, Diagnostics diagnostics, int deepest) {
     CommonTokenStream tokens = tokens(source);
     Span whole = new Span(source, 0, source.text().length());
-    Optional<Diagnostic> tooDeep = Nesting.check(source, tokens.getTokens(), DEEPEST_NESTING);
+    Optional<Diagnostic> tooDeep = Nesting.check(source, tokens.getTokens(), deepest);
     if (tooDeep.isPresent()) {
       diagnostics.add(tooDeep.get());
       return new Ast.File(List.of(), whole);

@@ -3,6 +3,7 @@ package dev.almanac.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.almanac.limit.Limits;
 import dev.almanac.source.Source;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -129,21 +130,25 @@ class ProjectFilesTest {
   void readsOnlyUtf8() throws IOException {
     Path latin = folder.resolve("latin.alm");
     Files.write(latin, "show 1\n// gr\u00FC\u00DFe".getBytes(StandardCharsets.ISO_8859_1));
-    assertThatThrownBy(() -> PlanText.read(latin)).hasMessageContaining("UTF-8 (line 2)");
+    assertThatThrownBy(() -> PlanText.read(latin, Limits.standard()))
+        .hasMessageContaining("UTF-8 (line 2)");
     Files.write(latin, "show 1".getBytes(StandardCharsets.UTF_16));
-    assertThatThrownBy(() -> PlanText.read(latin)).hasMessageContaining("looks like UTF-16");
+    assertThatThrownBy(() -> PlanText.read(latin, Limits.standard()))
+        .hasMessageContaining("looks like UTF-16");
   }
 
   @Test
   void leavesOutAByteOrderMark() throws Exception {
-    assertThat(PlanText.read(write("mark.alm", "\uFEFFshow 1"))).isEqualTo("show 1");
+    assertThat(PlanText.read(write("mark.alm", "\uFEFFshow 1"), Limits.standard()))
+        .isEqualTo("show 1");
   }
 
   @Test
   void readsNothingHuge() throws IOException {
     Path huge = folder.resolve("huge.alm");
     Files.write(huge, new byte[10 * 1024 * 1024 + 1]);
-    assertThatThrownBy(() -> PlanText.read(huge)).hasMessage("it is larger than 10 MB");
+    assertThatThrownBy(() -> PlanText.read(huge, Limits.standard()))
+        .hasMessageStartingWith("it is larger than 10 MB; make it smaller, or allow more");
   }
 
   @Test

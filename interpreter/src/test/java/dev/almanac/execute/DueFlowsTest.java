@@ -8,6 +8,7 @@ import dev.almanac.data.Imports;
 import dev.almanac.diagnostic.Diagnostics;
 import dev.almanac.ir.FlowIr;
 import dev.almanac.ir.ProgramIr;
+import dev.almanac.limit.Limits;
 import dev.almanac.lower.LowerPlan;
 import dev.almanac.source.Source;
 import dev.almanac.source.Span;
@@ -104,7 +105,9 @@ class DueFlowsTest {
   /** Returns the first strategy of a plan, ready to run. */
   static PolicyProgram program(String text) {
     var diagnostics = new Diagnostics();
-    var plan = CheckPlan.check(Source.of("p", text), LIBRARY, Map.of(), Map.of(), diagnostics);
+    var plan =
+        CheckPlan.check(
+            Source.of("p", text), LIBRARY, Map.of(), Map.of(), Limits.standard(), diagnostics);
     assertThat(diagnostics.hasErrors()).as(diagnostics.sorted().toString()).isFalse();
     ProgramIr program = LowerPlan.lower(plan, diagnostics);
     assertThat(diagnostics.hasErrors()).isFalse();

@@ -1,6 +1,7 @@
 package dev.almanac.repl;
 
 import dev.almanac.execute.Job;
+import dev.almanac.limit.Limits;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -15,7 +16,12 @@ public final class LiveJob {
    * @param blockSize how many paths are worked on at once
    */
   public LiveJob(int threads, int blockSize) {
-    this.job = new Job(threads, blockSize, this::tell);
+    this(threads, blockSize, Limits.standard());
+  }
+
+  /** Returns the work of a session that may ask for other amounts than usual. */
+  public LiveJob(int threads, int blockSize, Limits limits) {
+    this.job = new Job(threads, blockSize, this::tell, limits);
   }
 
   private void tell(String run, long done, long total) {

@@ -58,7 +58,8 @@ public final class Script {
       boolean command = text.toString().startsWith(":");
       String next = command ? null : in.readLine();
       if (command || (Session.isComplete(text.toString()) && !goesOn(next))) {
-        if (answer(text.toString()) != End.GOES_ON) {
+        // Nobody reads on: a closed pipe, or a full disk.
+        if (answer(text.toString()) != End.GOES_ON || out.checkError()) {
           return course;
         }
         text.setLength(0);
