@@ -63,8 +63,11 @@ final class FormatCommand {
     Source source;
     ProjectFiles here;
     try {
-      here = ProjectFiles.in(call.surroundings().folder(), "plan.alm");
-      source = Source.of("standard input", PlanText.read(call.surroundings().in(), call.invocation().limits()));
+      here = ProjectFiles.in(call.surroundings().folder(), "plan.alm", call.invocation().limits());
+      source =
+          Source.of(
+              "standard input",
+              PlanText.read(call.surroundings().in(), call.invocation().limits()));
     } catch (Unreadable e) {
       throw new UsageError("cannot read standard input: " + e.getMessage());
     }

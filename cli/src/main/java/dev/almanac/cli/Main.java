@@ -139,7 +139,8 @@ public final class Main {
       return new ReplCommand(call).document();
     }
     try {
-      out.print(LibraryMarkdown.of(Library.of(ProjectFiles.in(surroundings.folder(), "plan.alm"))));
+      var files = ProjectFiles.in(surroundings.folder(), "plan.alm", call.invocation().limits());
+      out.print(LibraryMarkdown.of(Library.of(files)));
       return ExitCode.FINE;
     } catch (Unreadable e) {
       throw new UsageError("cannot read this folder: " + e.getMessage());

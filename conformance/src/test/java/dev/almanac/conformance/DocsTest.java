@@ -11,6 +11,7 @@ import dev.almanac.diagnostic.Diagnostic;
 import dev.almanac.diagnostic.Diagnostic.Severity;
 import dev.almanac.report.TerminalReport;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -156,7 +157,12 @@ class DocsTest {
     var bytes = new ByteArrayOutputStream();
     var printed = new PrintStream(bytes, true, StandardCharsets.UTF_8);
     String[] words = block.info().substring(COMMAND.length()).split(" ");
-    Main.run(words, printed, printed, Surroundings.plain(folder), new Interruption());
+    Main.run(
+        words,
+        printed,
+        printed,
+        Surroundings.plain(folder, InputStream.nullInputStream()),
+        new Interruption());
     String actual = bytes.toString(StandardCharsets.UTF_8).stripTrailing() + "\n";
     if (LEFT_OUT.matcher(block.text()).find()) {
       assertThat(actual).containsSubsequence(LEFT_OUT.split(block.text()));

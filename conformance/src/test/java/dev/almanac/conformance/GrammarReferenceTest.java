@@ -47,7 +47,7 @@ class GrammarReferenceTest {
     Map<String, String> words = words(grammar);
     var page = new StringBuilder(BEGINNING.replace("%s", prose(grammar.substring(0, begin))));
     String rules = grammar.substring(grammar.indexOf('\n', begin));
-    for (String group : GROUPS.split(rules)) {
+    for (String group : GROUPS.split(rules, -1)) {
       String comment =
           group.lines().takeWhile(l -> l.startsWith("//")).collect(Collectors.joining("\n"));
       String text = rules(group, words);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.almanac.Session;
 import dev.almanac.data.ProjectFiles;
 import dev.almanac.data.Unreadable;
+import dev.almanac.limit.Limits;
 import dev.almanac.session.Explanation;
 import dev.almanac.session.Library;
 import dev.almanac.session.LibraryMarkdown;
@@ -20,7 +21,7 @@ class LibraryPageTest {
 
   private static Library library() {
     try {
-      return Library.of(ProjectFiles.in(Repository.root(), "plan.alm"));
+      return Library.of(ProjectFiles.in(Repository.root(), "plan.alm", Limits.standard()));
     } catch (Unreadable e) {
       throw new AssertionError(e);
     }

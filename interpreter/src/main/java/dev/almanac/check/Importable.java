@@ -4,6 +4,7 @@ import dev.almanac.data.Imports;
 import dev.almanac.diagnostic.Diagnostic;
 import dev.almanac.diagnostic.Diagnostics;
 import dev.almanac.diagnostic.Suggestion;
+import dev.almanac.limit.Limits;
 import dev.almanac.source.Source;
 import java.util.Collection;
 import java.util.Optional;
@@ -47,7 +48,7 @@ final class Importable {
 
   /** Reading the whole library takes a moment, so it waits for a name that nobody knows. */
   private void read(Source writer) {
-    var library = new Modules(imports, new Diagnostics());
+    var library = new Modules(imports, new Diagnostics(), Limits.standard());
     for (String module : imports.modules()) {
       imports
           .find(module, writer)

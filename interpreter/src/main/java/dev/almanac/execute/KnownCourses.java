@@ -41,9 +41,7 @@ final class KnownCourses {
     for (int i = 0; i < strategies.size(); i++) {
       int place = missing.indexOf(i);
       courses.add(
-          place >= 0
-              ? simulated.get(place)
-              : recall.memory().course(keys.get(i)).orElseThrow());
+          place >= 0 ? simulated.get(place) : recall.memory().course(keys.get(i)).orElseThrow());
     }
     for (int i = 0; i < keys.size(); i++) {
       recall.memory().keep(keys.get(i), courses.get(i));
