@@ -37,7 +37,17 @@ final class Oracle {
   /** Reads, checks, runs and formats a text. */
   static void answer(String text) {
     Source source = Plans.source(text);
-    List<Diagnostic> found = run(source);
+    format(source, run(source));
+  }
+
+  /** Reads, checks and formats a text. */
+  static void read(String text) {
+    List<Diagnostic> found = Plans.check(text);
+    found.forEach(Oracle::diagnostic);
+    format(Plans.source(text), found);
+  }
+
+  private static void format(Source source, List<Diagnostic> found) {
     // What cannot be read is not formatted.
     if (found.stream().noneMatch(d -> d.code().startsWith("syntax/"))) {
       String formatted = Formatter.format(source);
