@@ -74,6 +74,22 @@ enum Command {
       PATH,
       Option.RUN,
       STRATEGY),
+  DIFF(
+      "diff",
+      "OLD NEW",
+      "print what a change to a plan means and what it does to the figures",
+      SET,
+      DATA,
+      LIMIT,
+      PATHS,
+      SEED,
+      THREADS,
+      BLOCK_SIZE,
+      JSON,
+      MARKDOWN,
+      WIDTH,
+      QUIET,
+      UNICODE),
   REPL(
       "repl",
       "[FILE]",
@@ -129,7 +145,7 @@ enum Command {
   }
 
   boolean takesPlans() {
-    return operands.contains("FILE");
+    return operands.contains("FILE") || this == DIFF;
   }
 
   /** Returns what it works on, in words. */
@@ -138,6 +154,7 @@ enum Command {
       case EVAL -> "an expression";
       case NEW -> "a name";
       case COMPLETION -> "a shell";
+      case DIFF -> "two files";
       default -> "a file";
     };
   }
@@ -160,7 +177,7 @@ enum Command {
   int most() {
     return switch (this) {
       case CHECK, FMT, TEST -> Integer.MAX_VALUE;
-      case EVAL, DOC -> 2;
+      case EVAL, DOC, DIFF -> 2;
       default -> 1;
     };
   }

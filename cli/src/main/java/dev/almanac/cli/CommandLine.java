@@ -22,6 +22,7 @@ final class CommandLine {
 
   private final Command command;
   private final List<String> operands = new ArrayList<>();
+  private final List<String> revisions = new ArrayList<>();
   private final Map<String, String> settings = new LinkedHashMap<>();
   private final Map<String, Path> data = new LinkedHashMap<>();
   private Limits limits = Limits.standard();
@@ -43,6 +44,7 @@ final class CommandLine {
     return new Invocation(
         command,
         List.copyOf(line.operands),
+        List.copyOf(line.revisions),
         line.files(),
         line.settings,
         line.data,
@@ -77,6 +79,10 @@ final class CommandLine {
     for (int i = 0; i < words.size(); i++) {
       String word = words.get(i);
       if (word.equals("--")) {
+        if (command == Command.DIFF) {
+          revisions.addAll(operands); // as git has it: revisions first, then files
+          operands.clear();
+        }
         operands.addAll(words.subList(i + 1, words.size()));
         return;
       }
@@ -248,7 +254,8 @@ final class CommandLine {
               ? alm + " takes " + one + "; the second is `" + more + "`"
               : alm + " takes one file; another is `" + more + "`");
     }
-    if (texts.containsKey(Option.MARKDOWN) && !operands.isEmpty()) {
+    boolean library = command == Command.DOC && texts.containsKey(Option.MARKDOWN);
+    if (library && !operands.isEmpty()) {
       throw new UsageError("`--markdown` prints all of the library: it takes no name");
     }
   }

@@ -13,7 +13,8 @@ import java.util.OptionalLong;
  * A command line, understood.
  *
  * @param words what follows besides options, as typed
- * @param files the same as paths
+ * @param revisions what stands before {@code --}, where that is asked for
+ * @param files the words as paths
  * @param settings what {@code --set} gave
  * @param data what {@code --data} gave
  * @param limits the usual ones, but for what {@code --limit} gave
@@ -23,6 +24,7 @@ import java.util.OptionalLong;
 record Invocation(
     Command command,
     List<String> words,
+    List<String> revisions,
     List<Path> files,
     Map<String, String> settings,
     Map<String, Path> data,

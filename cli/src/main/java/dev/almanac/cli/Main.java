@@ -125,6 +125,7 @@ public final class Main {
       case FMT -> new FormatCommand(call).execute();
       case EXPLAIN -> new ExplainCommand(call).execute();
       case TEST -> new TestCommand(call).execute();
+      case DIFF -> new DiffCommand(call).execute();
       case REPL -> new ReplCommand(call).talk();
       case EVAL -> new ReplCommand(call).eval();
       case DOC -> document(call);

@@ -1,5 +1,6 @@
 package dev.almanac.execute;
 
+import dev.almanac.execute.CellErrors.Place;
 import dev.almanac.ir.Ir;
 import dev.almanac.ir.StepIr;
 import dev.almanac.library.Words;
@@ -9,21 +10,25 @@ import dev.almanac.result.Display;
 import dev.almanac.result.Shown;
 import dev.almanac.type.Types;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Compares what a line showed with what it shows now, figure by figure. */
 final class Changes {
 
-  /** More than a screen of them says nothing. */
-  private static final int MOST = 24;
-
   private final Evaluator then;
   private final Evaluator now;
+  private final int most;
 
-  Changes(Evaluator then, Evaluator now) {
+  /**
+   * @param most of so many changes of one line it is said only how many there are
+   */
+  Changes(Evaluator then, Evaluator now, int most) {
     this.then = then;
     this.now = now;
+    this.most = most;
   }
 
   List<Change> of(Shown before, StepIr beforeStep, Shown after, StepIr afterStep) {
@@ -34,25 +39,58 @@ final class Changes {
     }
     Optional<Shown.Table> b = table(before);
     Optional<Shown.Table> a = table(after);
-    if (a.isEmpty() || b.isEmpty() || !a.get().columns().equals(b.get().columns())) {
+    if (a.isEmpty() || b.isEmpty() || !alike(b.get(), a.get())) {
       return before.equals(after) ? List.of() : List.of(different(after.title()));
     }
-    return tables(b.get(), a.get(), failures(beforeStep, afterStep));
+    List<Place> places = changed(b.get(), a.get(), after instanceof Shown.Plot);
+    if (places.size() > most) {
+      return List.of(different(after.title() + ", " + places.size() + " figures"));
+    }
+    Map<Place, Double> errors =
+        beforeStep instanceof StepIr.ShowTable x && afterStep instanceof StepIr.ShowTable y
+            ? CellErrors.of(x, then, y, now, places)
+            : failures(beforeStep, afterStep, a.get().columns().indexOf("failure"));
+    return places.stream()
+        .map(p ->
+            change(
+                title(a.get(), p),
+                cell(b.get(), p),
+                cell(a.get(), p),
+                Optional.ofNullable(errors.get(p))))
+        .toList();
   }
 
   private static Optional<Shown.Table> table(Shown shown) {
     return switch (shown) {
       case Shown.Table t -> Optional.of(t);
-      // The last place of a line says how it ends.
-      case Shown.Plot p ->
-          Optional.of(
-              new Shown.Table(
-                  p.title(),
-                  p.data().columns(),
-                  p.data().rows().isEmpty() ? List.of() : List.of(p.data().rows().getLast()),
-                  p.span()));
+      case Shown.Plot p -> Optional.of(p.data());
       default -> Optional.empty();
     };
+  }
+
+  private static boolean alike(Shown.Table before, Shown.Table after) {
+    return before.columns().equals(after.columns()) && before.rows().size() == after.rows().size();
+  }
+
+  /** Of a plot only the last row counts: how its lines end. */
+  private static List<Place> changed(Shown.Table before, Shown.Table after, boolean plot) {
+    var places = new ArrayList<Place>();
+    int rows = after.rows().size();
+    for (int row = plot ? Math.max(0, rows - 1) : 0; row < rows; row++) {
+      for (int column = after.columns().size() > 1 ? 1 : 0;
+          column < after.columns().size();
+          column++) {
+        var place = new Place(row, column);
+        if (!same(cell(before, place), cell(after, place))) {
+          places.add(place);
+        }
+      }
+    }
+    return places;
+  }
+
+  private static Cell cell(Shown.Table table, Place place) {
+    return table.rows().get(place.row()).get(place.column());
   }
 
   private static Change different(String title) {
@@ -67,38 +105,15 @@ final class Changes {
     return new Change(title, before, after, Differences.of(before, after, error));
   }
 
-  private static List<Change> tables(
-      Shown.Table before, Shown.Table after, List<Optional<Double>> failures) {
-    if (before.rows().size() != after.rows().size()) {
-      return List.of(different(after.title()));
-    }
-    var changes = new ArrayList<Change>();
-    for (int row = 0; row < after.rows().size(); row++) {
-      for (int column = 1; column < after.columns().size(); column++) {
-        Cell b = before.rows().get(row).get(column);
-        Cell a = after.rows().get(row).get(column);
-        if (!same(b, a)) {
-          boolean failure = after.columns().get(column).equals("failure");
-          Optional<Double> error =
-              failure && row < failures.size() ? failures.get(row) : Optional.empty();
-          changes.add(change(title(after, row, column), b, a, error));
-        }
-      }
-    }
-    return changes.size() > MOST
-        ? List.of(different(after.title() + ", " + changes.size() + " figures"))
-        : changes;
-  }
-
-  private static String title(Shown.Table table, int row, int column) {
-    Cell first = table.rows().get(row).getFirst();
-    String place =
+  private static String title(Shown.Table table, Place place) {
+    Cell first = table.rows().get(place.row()).getFirst();
+    String row =
         switch (first) {
           case Cell.Label l -> l.text();
           case Cell.Figure f -> table.columns().getFirst() + " " + words(f);
-          default -> "row " + (row + 1);
+          default -> "row " + (place.row() + 1);
         };
-    return table.title() + ", " + place + ": " + table.columns().get(column);
+    return table.title() + ", " + row + ": " + table.columns().get(place.column());
   }
 
   private static String words(Cell.Figure f) {
@@ -109,23 +124,27 @@ final class Changes {
 
   private Optional<Double> error(StepIr before, StepIr after) {
     return before instanceof StepIr.Show b && after instanceof StepIr.Show a
-        ? Differences.error(b.value(), then, a.value(), now)
+        ? Differences.error(term(b, then), term(a, now))
         : Optional.empty();
   }
 
-  /** Of a run or an outcome, the errors of how often each strategy fails, in their order. */
-  private List<Optional<Double>> failures(StepIr before, StepIr after) {
+  private static Differences.Term term(StepIr.Show step, Evaluator evaluator) {
+    return new Differences.Term(step.value(), evaluator, evaluator.frame(step.slots()));
+  }
+
+  /** Of a run or an outcome, the errors of how often each strategy fails, which has a row. */
+  private Map<Place, Double> failures(StepIr before, StepIr after, int column) {
     if (!(before instanceof StepIr.Show b) || !(after instanceof StepIr.Show a)) {
-      return List.of();
+      return Map.of();
     }
     List<OutcomeValue> earlier = outcomes(b.value(), then, b.slots());
     List<OutcomeValue> later = outcomes(a.value(), now, a.slots());
-    var errors = new ArrayList<Optional<Double>>();
+    var errors = new HashMap<Place, Double>();
     for (int i = 0; i < Math.min(earlier.size(), later.size()); i++) {
-      errors.add(
-          later.get(i).isSimulated()
-              ? Differences.error(earlier.get(i), later.get(i))
-              : Optional.empty());
+      var place = new Place(i, column);
+      if (later.get(i).isSimulated()) {
+        Differences.error(earlier.get(i), later.get(i)).ifPresent(e -> errors.put(place, e));
+      }
     }
     return errors;
   }

@@ -1,6 +1,7 @@
 package dev.almanac.execute;
 
 import dev.almanac.ir.Ir;
+import dev.almanac.ir.ProgramIr;
 import dev.almanac.library.Numbers;
 import dev.almanac.result.Cell;
 import dev.almanac.result.Display;
@@ -17,13 +18,16 @@ import java.util.function.ToDoubleFunction;
  */
 final class Differences {
 
+  /** A figure of a program: what it is made of, and the values it reads. */
+  record Term(Ir ir, Evaluator evaluator, Frame frame) {}
+
   /** Quantiles and deviations are compared in so many batches of paths. */
   private static final int BATCHES = 20;
 
   private Differences() {}
 
   /** A figure of a sample: what is said of it, and by what rule. */
-  private record Figure(String rule, double level, Sample sample) {}
+  record Figure(String rule, double level, Sample sample) {}
 
   /** Returns the difference of two cells, after less before; empty where they are no figures. */
   static Optional<Cell> of(Cell before, Cell after, Optional<Double> error) {
@@ -42,13 +46,15 @@ final class Differences {
   }
 
   /** Returns the error of the paired difference of two figures; empty where they are no pair. */
-  static Optional<Double> error(Ir before, Evaluator then, Ir after, Evaluator now) {
-    Optional<Figure> b = figure(before, then);
-    Optional<Figure> a = figure(after, now);
-    if (a.isEmpty() || b.isEmpty() || !a.get().rule().equals(b.get().rule())) {
-      return Optional.empty();
-    }
-    return a.get().level() == b.get().level() ? error(b.get(), a.get()) : Optional.empty();
+  static Optional<Double> error(Term before, Term after) {
+    return error(figure(before), figure(after));
+  }
+
+  static Optional<Double> error(Optional<Figure> before, Optional<Figure> after) {
+    return before.flatMap(b ->
+        after
+            .filter(a -> a.rule().equals(b.rule()) && a.level() == b.level())
+            .flatMap(a -> error(b, a)));
   }
 
   /** Returns the error of the paired difference of how often two outcomes fail. */
@@ -105,17 +111,13 @@ final class Differences {
   }
 
   /** Finds the sample that a figure is said of, through the names that stand for it. */
-  private static Optional<Figure> figure(Ir ir, Evaluator evaluator) {
-    Ir value = ir;
-    int slots = 8;
-    while (value instanceof Ir.Global g) {
-      slots = evaluator.program().globals().get(g.index()).slots();
-      value = evaluator.program().globals().get(g.index()).value();
-    }
-    if (!(value instanceof Ir.Native n) || n.arguments().isEmpty()) {
+  static Optional<Figure> figure(Term named) {
+    Term term = inner(named);
+    Evaluator evaluator = term.evaluator();
+    Frame frame = term.frame();
+    if (!(term.ir() instanceof Ir.Native n) || n.arguments().isEmpty()) {
       return Optional.empty();
     }
-    Frame frame = evaluator.frame(slots);
     Object first = evaluator.evaluate(n.arguments().getFirst(), frame);
     return switch (n.name()) {
       case "failure" ->
@@ -126,6 +128,22 @@ final class Differences {
       case "standard_deviation" -> ofSample(n.name(), 0, first);
       case "quantile" -> ofSample(n.name(), evaluator.number(n.arguments().get(1), frame), first);
       default -> Optional.empty();
+    };
+  }
+
+  /** Looks through names, and through functions such as the median, at what computes the value. */
+  private static Term inner(Term term) {
+    Evaluator evaluator = term.evaluator();
+    return switch (term.ir()) {
+      case Ir.Global g -> {
+        ProgramIr.GlobalIr global = evaluator.program().globals().get(g.index());
+        yield inner(new Term(global.value(), evaluator, evaluator.frame(global.slots())));
+      }
+      case Ir.Call c when c.strategy().isEmpty() -> {
+        Ir body = evaluator.program().functions().get(c.function()).body();
+        yield inner(new Term(body, evaluator, evaluator.within(c, term.frame())));
+      }
+      default -> term;
     };
   }
 

@@ -253,15 +253,17 @@ final class Evaluator {
     if (known != null) {
       return known;
     }
-    var inner = new Frame(function.slots(), strategy, 0, 0);
-    for (int i = 0; i < arguments.size(); i++) {
-      inner.set(i, arguments.get(i));
-    }
-    Object value = evaluate(function.body(), inner);
+    Object value = evaluate(function.body(), Frame.of(function.slots(), strategy, arguments));
     if (cheap) {
       kept.put(key, value);
     }
     return value;
+  }
+
+  /** Returns what the body of a function that is called reads. */
+  Frame within(Ir.Call c, Frame frame) {
+    FunctionIr function = program.functions().get(c.function());
+    return Frame.of(function.slots(), frame.strategy(), all(c.arguments(), frame));
   }
 
   private static boolean areNumbers(List<Object> values) {

@@ -1,6 +1,7 @@
 package dev.almanac.execute;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,15 @@ final class Frame {
     this.strategy = strategy;
     this.year = year;
     this.month = month;
+  }
+
+  /** Returns what the body of a function reads. */
+  static Frame of(int slots, @Nullable StrategyValue strategy, List<Object> arguments) {
+    var frame = new Frame(slots, strategy, 0, 0);
+    for (int i = 0; i < arguments.size(); i++) {
+      frame.set(i, arguments.get(i));
+    }
+    return frame;
   }
 
   Object get(int slot) {

@@ -21,27 +21,40 @@ import java.util.function.Function;
  */
 public final class LiveProgram {
 
+  private static final int A_SCREEN = 24;
+
   private final ProgramIr program;
   private final Job job;
+  private final OptionalLong paths;
+  private final OptionalLong seed;
   private final Recall recall;
   private final Evaluator evaluator;
 
-  private LiveProgram(ProgramIr program, Job job, Memory memory) {
+  private LiveProgram(
+      ProgramIr program, Job job, Memory memory, OptionalLong paths, OptionalLong seed) {
     this.program = program;
     this.job = job;
+    this.paths = paths;
+    this.seed = seed;
     this.recall = new Recall(program, memory);
-    this.evaluator = new Evaluator(program, job, OptionalLong.empty(), OptionalLong.empty());
+    this.evaluator = new Evaluator(program, job, paths, seed);
     evaluator.globals().remember(recall);
   }
 
   /** Returns the first program of a session. */
   public static LiveProgram first(ProgramIr program, Job job) {
-    return new LiveProgram(program, job, new Memory());
+    return first(program, job, OptionalLong.empty(), OptionalLong.empty());
+  }
+
+  /** Returns the first of some programs that all have as many paths, or the same seed. */
+  public static LiveProgram first(
+      ProgramIr program, Job job, OptionalLong paths, OptionalLong seed) {
+    return new LiveProgram(program, job, new Memory(), paths, seed);
   }
 
   /** Returns the program that comes after this one, with what this one has computed. */
   public LiveProgram next(ProgramIr changed) {
-    var next = new LiveProgram(changed, job, recall.memory());
+    var next = new LiveProgram(changed, job, recall.memory(), paths, seed);
     Set<String> keys = new HashSet<>(recall.keys());
     keys.addAll(next.recall.keys());
     recall.memory().retain(keys);
@@ -108,8 +121,18 @@ public final class LiveProgram {
     return recall.fingerprint().of(step).equals(before.recall.fingerprint().of(then));
   }
 
-  /** Returns the figures of a line that are others than they were. */
+  /** Returns the figures of a line that are others than they were, as many as fit on a screen. */
   public List<Change> changes(StepIr step, LiveProgram before, StepIr then) {
-    return new Changes(before.evaluator, evaluator).of(before.show(then), then, show(step), step);
+    return changes(step, before, then, A_SCREEN);
+  }
+
+  /**
+   * Returns the figures of a line that are others than they were.
+   *
+   * @param most if there are more, only how many
+   */
+  public List<Change> changes(StepIr step, LiveProgram before, StepIr then, int most) {
+    return new Changes(before.evaluator, evaluator, most)
+        .of(before.show(then), then, show(step), step);
   }
 }

@@ -1,0 +1,102 @@
+package dev.almanac.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+
+/**
+ * A state of a plan's project that git keeps. The whole folder of the project is laid out: what a
+ * plan imports and reads belongs to it.
+ */
+final class Revision {
+
+  private static final long PATIENCE_SECONDS = 60;
+
+  private Revision() {}
+
+  /**
+   * Returns the plan as it was at a revision, laid out in a folder.
+   *
+   * @param project the folder of the plan's project
+   * @param plan a file in it
+   * @throws UsageError if git does not know it
+   */
+  static Path lay(String revision, Path project, Path plan, Path folder) throws UsageError {
+    String commit =
+        git(
+                project,
+                "`" + revision + "` is no revision that git knows here",
+                List.of(
+                    "rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^{commit}"))
+            .strip();
+    unpack(project, commit, folder);
+    Path laid = folder.resolve(project.relativize(plan).toString());
+    if (!Files.isRegularFile(laid)) {
+      throw new UsageError(project.relativize(plan) + " is not in revision " + revision);
+    }
+    return laid;
+  }
+
+  private static String git(Path folder, String mistake, List<String> words) throws UsageError {
+    try {
+      Process process = start(folder, words);
+      var answer = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      if (wait(process) != 0) {
+        throw new UsageError(mistake);
+      }
+      return answer;
+    } catch (IOException e) {
+      throw new UsageError("git cannot be asked: " + e.getMessage());
+    }
+  }
+
+  private static Process start(Path folder, List<String> words) throws IOException {
+    var command = new ArrayList<>(List.of("git", "-C", folder.toString()));
+    command.addAll(words);
+    return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+  }
+
+  private static int wait(Process process) {
+    try {
+      return process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS) ? process.exitValue() : 1;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return 1;
+    } finally {
+      process.destroy();
+    }
+  }
+
+  /**
+   * An archive of {@code HEAD:./} holds the folder alone; a link in it is a text, and leads
+   * nowhere.
+   */
+  private static void unpack(Path project, String commit, Path folder) throws UsageError {
+    try {
+      Process process = start(project, List.of("archive", "--format=zip", commit + ":./"));
+      try (InputStream in = process.getInputStream();
+          var zip = new ZipInputStream(in, StandardCharsets.UTF_8)) {
+        for (ZipEntry e = zip.getNextEntry(); e != null; e = zip.getNextEntry()) {
+          Path file = folder.resolve(e.getName()).normalize();
+          if (!e.isDirectory() && file.startsWith(folder)) {
+            Files.createDirectories(file.getParent());
+            Files.copy(zip, file);
+          }
+        }
+        in.readAllBytes();
+      }
+      if (wait(process) != 0) {
+        throw new UsageError("the folder of this plan is not in revision " + commit);
+      }
+    } catch (IOException e) {
+      throw new UsageError("git's copy cannot be read: " + e.getMessage());
+    }
+  }
+}
