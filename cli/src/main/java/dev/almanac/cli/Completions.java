@@ -77,8 +77,7 @@ final class Completions {
     String purpose = option.purpose.replace("[", "\\[").replace("]", "\\]").replace(":", "\\:");
     String action = option.takesFile() ? "_files" : option.takesFolder() ? "_files -/" : " ";
     String value = option.takesValue() ? ":" + option.value + ":" + action : "";
-    boolean repeated = option == Option.SET || option == Option.DATA;
-    return quoted((repeated ? "*" : "") + option.word + "[" + purpose + "]" + value);
+    return quoted((option.isRepeated() ? "*" : "") + option.word + "[" + purpose + "]" + value);
   }
 
   private static String fish() {

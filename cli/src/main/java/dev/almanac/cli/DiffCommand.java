@@ -12,22 +12,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** {@code alm diff}: what one plan says and yields that another, or its own past, does not. */
 final class DiffCommand {
 
-  private static final String STANDARD_OUTPUT = "-";
-
   private final Call call;
+  private final JsonTarget json;
 
   DiffCommand(Call call) {
     this.call = call;
+    this.json = new JsonTarget(call);
   }
 
   int execute() throws UsageError {
     call.patience().begin();
+    json.requireWritable();
     List<String> revisions = call.invocation().revisions();
     List<Path> files = call.invocation().files();
     if (revisions.isEmpty()) {
@@ -105,15 +105,12 @@ final class DiffCommand {
   }
 
   private void print(PlanDiff diff) throws UsageError {
-    Optional<String> json = call.invocation().text(Option.JSON);
-    if (json.isPresent() && !json.get().equals(STANDARD_OUTPUT)) {
-      NewFile.write(call.resolve(Path.of(json.get())), DiffReport.json(diff) + "\n");
-    }
-    if (json.isPresent() && json.get().equals(STANDARD_OUTPUT)) {
-      call.out().print(DiffReport.json(diff) + "\n");
+    json.write(() -> DiffReport.json(diff));
+    if (json.isPrinted()) {
+      json.print(DiffReport.json(diff));
     } else if (call.invocation().has(Option.MARKDOWN)) {
       call.out().print(DiffReport.markdown(diff));
-    } else {
+    } else if (!call.isQuiet()) {
       call.out().print(DiffReport.render(diff, call.page()));
     }
   }

@@ -49,6 +49,10 @@ enum Option {
     return value.equals("DIR");
   }
 
+  boolean isRepeated() {
+    return this == SET || this == DATA || this == LIMIT;
+  }
+
   boolean isHidden() {
     return purpose.isEmpty();
   }

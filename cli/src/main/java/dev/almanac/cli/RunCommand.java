@@ -17,15 +17,13 @@ import java.util.Optional;
 /** {@code alm run}: a plan's result, as a report and as files. */
 final class RunCommand {
 
-  private static final String STANDARD_OUTPUT = "-";
-
   private final Call call;
-  private final Optional<String> json;
+  private final JsonTarget json;
   private final Optional<Path> csv;
 
   RunCommand(Call call) {
     this.call = call;
-    this.json = call.invocation().text(Option.JSON);
+    this.json = new JsonTarget(call);
     this.csv = call.invocation().text(Option.CSV).map(d -> call.resolve(Path.of(d)));
   }
 
@@ -65,21 +63,14 @@ final class RunCommand {
 
   /** Fails before the work rather than after it. */
   private void requireWritable() throws UsageError {
-    if (json.isPresent() && json.get().endsWith(".alm")) {
-      throw new UsageError("a result is not written over a plan: " + json.get());
-    }
-    if (json.isPresent() && !json.get().equals(STANDARD_OUTPUT)) {
-      NewFile.requireWritable(call.resolve(Path.of(json.get())));
-    }
+    json.requireWritable();
     if (csv.isPresent()) {
       NewFile.requireFolder(csv.get());
     }
   }
 
   private void write(PlanResult result) throws UsageError {
-    if (json.isPresent() && !json.get().equals(STANDARD_OUTPUT)) {
-      NewFile.write(call.resolve(Path.of(json.get())), CanonicalJson.write(result) + "\n");
-    }
+    json.write(() -> CanonicalJson.write(result));
     if (csv.isPresent()) {
       NewFile.makeFolder(csv.get());
       for (Map.Entry<String, String> table : CsvTables.of(result).entrySet()) {
@@ -102,8 +93,8 @@ final class RunCommand {
   }
 
   private void print(PlanResult result) {
-    if (json.isPresent() && json.get().equals(STANDARD_OUTPUT)) {
-      call.out().print(CanonicalJson.write(result) + "\n");
+    if (json.isPrinted()) {
+      json.print(CanonicalJson.write(result));
     } else if (call.isQuiet()) {
       printUnmet(call, "", result.expectations());
     } else {

@@ -2,7 +2,6 @@ package dev.almanac.execute;
 
 import dev.almanac.ir.Ir;
 import dev.almanac.ir.StepIr;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -50,7 +49,7 @@ final class CellErrors {
   private Map<Place, Differences.Figure> figures(Set<Place> places) {
     var figures = new HashMap<Place, Differences.Figure>();
     List<Ir> columns = List.copyOf(table.columns().values());
-    var rows = new ArrayList<Integer>();
+    int[] rows = {0};
     evaluator
         .folds()
         .run(
@@ -58,8 +57,7 @@ final class CellErrors {
             table.where(),
             evaluator.frame(table.slots()),
             frame -> {
-              int row = rows.size();
-              rows.add(row);
+              int row = rows[0]++;
               for (int column = 0; column < columns.size(); column++) {
                 var place = new Place(row, column);
                 if (places.contains(place)) {

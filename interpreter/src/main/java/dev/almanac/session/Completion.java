@@ -2,6 +2,7 @@ package dev.almanac.session;
 
 import dev.almanac.check.Members;
 import dev.almanac.source.Source;
+import dev.almanac.syntax.DeclaringWords;
 import dev.almanac.syntax.Lexeme;
 import dev.almanac.syntax.Lexeme.Kind;
 import dev.almanac.syntax.Lexemes;
@@ -55,26 +56,6 @@ public final class Completion {
     /** Returns the files of a folder, given from that of the plan. */
     List<String> files(String folder);
   }
-
-  private static final List<String> DECLARE =
-      List.of(
-          "plan",
-          "import",
-          "market",
-          "person",
-          "milestone",
-          "assets",
-          "liability",
-          "income",
-          "instrument",
-          "strategy",
-          "run",
-          "study",
-          "data",
-          "let",
-          "def",
-          "show",
-          "expect");
 
   private static final List<String> WITHIN =
       List.of(
@@ -217,7 +198,7 @@ public final class Completion {
 
   private static Stream<String> words(String rest) {
     if (rest.isBlank()) {
-      return DECLARE.stream();
+      return DeclaringWords.ALL.stream();
     }
     String line = rest.substring(rest.lastIndexOf('\n') + 1).stripLeading();
     boolean flow = line.startsWith("liability ") || line.startsWith("income ");

@@ -3,7 +3,6 @@ package dev.almanac.syntax;
 import dev.almanac.diagnostic.Suggestion;
 import dev.almanac.grammar.AlmanacLexer;
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -14,27 +13,6 @@ import org.antlr.v4.runtime.TokenStream;
 
 /** What a planner probably meant by a token that cannot be read: habits of other notations. */
 final class SyntaxHints {
-
-  /** The words that begin what a planner declares. */
-  private static final List<String> DECLARING =
-      List.of(
-          "plan",
-          "import",
-          "market",
-          "person",
-          "milestone",
-          "liability",
-          "income",
-          "assets",
-          "strategy",
-          "instrument",
-          "run",
-          "study",
-          "data",
-          "let",
-          "def",
-          "show",
-          "expect");
 
   private static final Set<String> EVERY = Set.of("a", "an", "each", "every", "p");
   private static final Set<String> THOUSANDS = Set.of("k", "K");
@@ -84,7 +62,7 @@ final class SyntaxHints {
       return Optional.of("put the title into quotes: `as \"What is left\"`");
     }
     if (token.getType() == AlmanacLexer.IDENTIFIER && isFirst(token, before)) {
-      return Suggestion.closest(token.getText(), DECLARING)
+      return Suggestion.closest(token.getText(), DeclaringWords.ALL)
           .map(word -> "did you mean `" + word + "`?");
     }
     return Optional.empty();
