@@ -3,12 +3,14 @@ package dev.almanac.execute;
 import dev.almanac.library.Allocation;
 import dev.almanac.library.Estimate;
 import dev.almanac.library.Numbers;
+import dev.almanac.library.ReturnsValue;
 import dev.almanac.result.Cell;
 import dev.almanac.result.Display;
 import dev.almanac.type.Type;
 import dev.almanac.type.Unit;
 import dev.almanac.type.Unit.Basis;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.StringJoiner;
 
@@ -24,7 +26,10 @@ final class Cells {
       case Boolean b -> new Cell.Truth(b, true);
       case Allocation a -> new Cell.Label(words(a));
       case LocalDate d -> new Cell.Label(d.toString());
-      default -> figure(value, type);
+      case ReturnsValue r -> new Cell.Label(r.toString());
+      case Double _, Estimate _ -> figure(value, type);
+      case Map<?, ?> record when record.get("name") instanceof String name -> new Cell.Label(name);
+      default -> new Cell.Label(type.describe());
     };
   }
 

@@ -2,20 +2,18 @@ package dev.almanac.execute;
 
 import dev.almanac.diagnostic.Diagnostic;
 import dev.almanac.ir.StepIr;
-import dev.almanac.library.Allocation;
 import dev.almanac.library.DataValue;
 import dev.almanac.library.Estimate;
 import dev.almanac.library.Problem;
-import dev.almanac.library.ReturnsValue;
 import dev.almanac.result.Cell;
 import dev.almanac.result.Shown;
 import dev.almanac.source.Span;
 import dev.almanac.type.Type;
 import dev.almanac.type.Types;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Makes of values what is shown. */
 final class Presenter {
@@ -46,20 +44,7 @@ final class Presenter {
       case SeriesValue series -> fan(s.title(), series, ((Type.SeriesOf) type).element(), s.span());
       case StrategyValue strategy ->
           new Shown.Single(s.title(), new Cell.Label("strategy " + strategy.name()), s.span());
-      default -> new Shown.Single(s.title(), cell(value, type), s.span());
-    };
-  }
-
-  private static Cell cell(Object value, Type type) {
-    return switch (value) {
-      case Double d -> Cells.of(d, type);
-      case Estimate e -> Cells.of(e, type);
-      case String s -> Cells.of(s, type);
-      case Boolean b -> Cells.of(b, type);
-      case Allocation a -> Cells.of(a, type);
-      case LocalDate d -> Cells.of(d, type);
-      case ReturnsValue r -> new Cell.Label(r.toString());
-      default -> new Cell.Label(type.describe());
+      default -> new Shown.Single(s.title(), Cells.of(value, type), s.span());
     };
   }
 
@@ -98,17 +83,14 @@ final class Presenter {
     Type element = type instanceof Type.ListOf l ? l.element() : Types.NUMBER;
     var rows = new ArrayList<List<Cell>>();
     if (!(element instanceof Type.RecordOf record)) {
-      list.forEach(v -> rows.add(List.of(cell(v, element))));
+      list.forEach(v -> rows.add(List.of(Cells.of(v, element))));
       return new Shown.Table(title, List.of("value"), rows, span);
     }
     for (Object each : list) {
       var row = new ArrayList<Cell>();
       for (var field : record.fields().entrySet()) {
         Object value = ((Map<?, ?>) each).get(field.getKey());
-        row.add(
-            value instanceof Cell c
-                ? c
-                : cell(java.util.Objects.requireNonNull(value), field.getValue()));
+        row.add(Cells.of(Objects.requireNonNull(value), field.getValue()));
       }
       rows.add(row);
     }
