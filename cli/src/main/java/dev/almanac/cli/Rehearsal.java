@@ -11,6 +11,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -40,36 +41,37 @@ final class Rehearsal {
 
   private Rehearsal() {}
 
-  /** Talks to the plan that is named first, and runs them all. */
-  public static void main(String[] plans) throws IOException {
+  /** Runs plans, or talks to one: the first word says which of the two, the others are plans. */
+  public static void main(String[] words) throws IOException {
+    List<String> plans = List.of(words).subList(1, words.length);
     var nowhere = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
     var _ = new StandardOutput();
     var interruption = new Interruption();
     interruption.listen();
-    for (String plan : plans) {
+    for (String plan : words[0].equals("run") ? plans : List.<String>of()) {
       String[] run = {"run", "--paths", "1000", plan};
       var _ =
           Main.onDeepStack(
               () -> Main.run(run, nowhere, nowhere, HostTerminal.surroundings(), interruption));
     }
-    try {
-      talk(plans[0]);
-    } catch (Unreadable e) {
-      throw new IOException(e);
+    if (words[0].equals("repl")) {
+      talk(plans.getFirst());
     }
     interruption.finish();
   }
 
-  private static void talk(String plan) throws IOException, Unreadable {
+  private static void talk(String plan) throws IOException {
     var job = new LiveJob(1, Job.DEFAULT_BLOCK_SIZE);
-    Session session = Session.in(Path.of("").toAbsolutePath(), Map.of(), job.job());
     try (Terminal terminal = terminal()) {
+      Session session = Session.in(Path.of("").toAbsolutePath(), Map.of(), job.job());
       terminal.setSize(Size.of(100, 40));
       var look = new Prompt.Look(true, true, OptionalInt.empty());
       var prompt = new Prompt(terminal, session, job, look, Optional.empty(), (file, text) -> {});
       Signals.unregister(WINDOW, Signals.register(WINDOW, () -> {}));
       prompt.print(session.load(Path.of(plan)));
       var _ = prompt.talk();
+    } catch (Unreadable e) {
+      throw new IOException(e);
     }
   }
 

@@ -15,8 +15,9 @@ import dev.almanac.type.Type.Quantity;
 import dev.almanac.type.Types;
 import dev.almanac.type.Unit.Basis;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,8 +27,8 @@ import java.util.Set;
 final class CheckFlows {
 
   private final Checker checker;
-  private final Map<Ast.Flow, Expression> values = new HashMap<>();
-  private final Set<Ast.Flow> inProgress = new HashSet<>();
+  private final Map<Ast.Flow, Expression> values = new IdentityHashMap<>();
+  private final Set<Ast.Flow> inProgress = Collections.newSetFromMap(new IdentityHashMap<>());
   private final CheckLatest latestDates;
 
   CheckFlows(Checker checker) {

@@ -14,11 +14,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Checks strategies: each text once for the types of its parameters and the assets it can hold. */
 final class CheckStrategies {
 
-  private record Key(Declared.Strategy declared, List<Type> types, Type.MarketOf market) {}
+  private record Key(Declared.Strategy declared, List<Type> types, Type.MarketOf market) {
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Key k
+          && declared == k.declared
+          && types.equals(k.types)
+          && market.equals(k.market);
+    }
+
+    /** Not of the whole text of a strategy, which is the same only if it is this one. */
+    @Override
+    public int hashCode() {
+      return System.identityHashCode(declared);
+    }
+  }
 
   private static final Set<String> FROM_THE_PLAN = Set.of("market", "horizon", "wealth");
 
@@ -115,7 +131,7 @@ final class CheckStrategies {
 
   /** Checks a strategy that a plan declares but does not use, for the types it declares. */
   void checkUnused(Declared.Strategy s) {
-    boolean used = scopes.keySet().stream().anyMatch(k -> k.declared().equals(s));
+    boolean used = scopes.keySet().stream().anyMatch(k -> k.declared() == s);
     if (used || checker.defaultMarket.isEmpty()) {
       return;
     }
