@@ -102,6 +102,6 @@ public record Unit(int money, int time, Basis basis, Convention convention) {
 
   @Override
   public int hashCode() {
-    return Objects.hash(money, time, basis.ordinal(), convention.ordinal());
+    return Objects.hash(money, time, basis, convention);
   }
 }
