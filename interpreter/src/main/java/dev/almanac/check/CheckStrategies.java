@@ -24,7 +24,7 @@ final class CheckStrategies {
     @Override
     public boolean equals(@Nullable Object other) {
       return other instanceof Key k
-          && declared == k.declared
+          && declared.equals(k.declared)
           && types.equals(k.types)
           && market.equals(k.market);
     }
@@ -131,7 +131,7 @@ final class CheckStrategies {
 
   /** Checks a strategy that a plan declares but does not use, for the types it declares. */
   void checkUnused(Declared.Strategy s) {
-    boolean used = scopes.keySet().stream().anyMatch(k -> k.declared() == s);
+    boolean used = scopes.keySet().stream().anyMatch(k -> k.declared().equals(s));
     if (used || checker.defaultMarket.isEmpty()) {
       return;
     }
