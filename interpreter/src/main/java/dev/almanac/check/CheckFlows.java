@@ -27,7 +27,7 @@ import java.util.Set;
 final class CheckFlows {
 
   private final Checker checker;
-  private final Map<Ast.Flow, Expression> values = new IdentityHashMap<>();
+  private final IdentityHashMap<Ast.Flow, Expression> values = new IdentityHashMap<>();
   private final Set<Ast.Flow> inProgress = Collections.newSetFromMap(new IdentityHashMap<>());
   private final CheckLatest latestDates;
 
