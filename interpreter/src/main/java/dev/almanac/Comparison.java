@@ -154,7 +154,8 @@ public final class Comparison {
         compare(then.get(), now);
       }
     }
-    return new PlanDiff(declarations(), List.copyOf(changes), same, List.copyOf(decided));
+    return new PlanDiff(
+        Optional.of(declarations()), List.copyOf(changes), same, List.copyOf(decided));
   }
 
   private static String name(StepIr step) {

@@ -40,17 +40,37 @@ record Call(
     return invocation.request(surroundings.folder());
   }
 
+  int threads() {
+    return invocation.number(Option.THREADS, Runtime.getRuntime().availableProcessors());
+  }
+
   Job job(Job.Listener listener) {
-    int processors = Runtime.getRuntime().availableProcessors();
-    int threads = invocation.number(Option.THREADS, processors);
+    return job(listener, threads());
+  }
+
+  Job job(Job.Listener listener, int threads) {
     int block = invocation.number(Option.BLOCK_SIZE, Job.DEFAULT_BLOCK_SIZE);
     return interruption.watch(new Job(threads, block, listener, invocation.limits()));
   }
 
+  /** Returns the same for one of several plans that are worked on at once. */
+  Call withPatience() {
+    return new Call(invocation, out, err, surroundings, interruption, Patience.of(invocation, err));
+  }
+
   /** Returns a line on standard error for the user to watch; nothing if nobody does. */
   ProgressLine progress() {
+    return progress("paths");
+  }
+
+  /**
+   * Returns such a line.
+   *
+   * @param what is counted
+   */
+  ProgressLine progress(String what) {
     boolean watched = surroundings.progress() && !isQuiet();
-    return new ProgressLine(err, System::nanoTime, watched);
+    return new ProgressLine(err, System::nanoTime, watched, what);
   }
 
   Page page() {

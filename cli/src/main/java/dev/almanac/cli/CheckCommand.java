@@ -16,9 +16,9 @@ final class CheckCommand {
     this.mistakes = new Mistakes(call);
   }
 
-  int execute() {
+  int execute() throws UsageError {
     int code = ExitCode.FINE;
-    for (Path file : call.invocation().files()) {
+    for (Path file : PlanFiles.of(call)) {
       code = Math.max(code, check(file));
     }
     mistakes.tally();

@@ -3,12 +3,15 @@ package dev.almanac.cli;
 import static dev.almanac.cli.Option.BLOCK_SIZE;
 import static dev.almanac.cli.Option.CSV;
 import static dev.almanac.cli.Option.DATA;
+import static dev.almanac.cli.Option.FILTER;
 import static dev.almanac.cli.Option.JSON;
+import static dev.almanac.cli.Option.JUNIT;
 import static dev.almanac.cli.Option.LIMIT;
 import static dev.almanac.cli.Option.MARKDOWN;
 import static dev.almanac.cli.Option.PATH;
 import static dev.almanac.cli.Option.PATHS;
 import static dev.almanac.cli.Option.QUIET;
+import static dev.almanac.cli.Option.RECORD;
 import static dev.almanac.cli.Option.SEED;
 import static dev.almanac.cli.Option.SET;
 import static dev.almanac.cli.Option.STRATEGY;
@@ -34,20 +37,30 @@ enum Command {
       THREADS,
       BLOCK_SIZE,
       JSON,
+      RECORD,
       CSV,
       WIDTH,
       QUIET,
       UNICODE),
-  CHECK("check", "FILE...", "find mistakes without running", SET, DATA, LIMIT, QUIET),
+  CHECK(
+      "check",
+      "FILE...",
+      "find mistakes in plans, or in all of a folder, without running",
+      SET,
+      DATA,
+      LIMIT,
+      QUIET),
   TEST(
       "test",
-      "FILE...",
-      "run plans and print only what they expect",
+      "[FILE...]",
+      "run plans, or all of a folder, and print only what they expect",
       SET,
       DATA,
       LIMIT,
       PATHS,
       SEED,
+      FILTER,
+      JUNIT,
       THREADS,
       BLOCK_SIZE,
       WIDTH,

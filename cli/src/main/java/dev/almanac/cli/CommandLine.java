@@ -40,6 +40,7 @@ final class CommandLine {
     if (!line.texts.containsKey(Option.HELP)) {
       line.requireOperands();
       line.requirePath();
+      line.requireAsWritten();
     }
     return new Invocation(
         command,
@@ -167,7 +168,7 @@ final class CommandLine {
       case THREADS -> putNumber(option, value, 1, MOST_THREADS);
       case BLOCK_SIZE -> putBlockSize(value);
       case WIDTH -> putNumber(option, value, NARROWEST, WIDEST);
-      case JSON, CSV -> {
+      case JSON, CSV, JUNIT -> {
         var _ = path(value);
       }
       default -> {}
@@ -265,6 +266,19 @@ final class CommandLine {
       if (texts.containsKey(option) && !texts.containsKey(Option.PATH)) {
         throw new UsageError("`" + option.word + "` needs `--path N`");
       }
+    }
+  }
+
+  private void requireAsWritten() throws UsageError {
+    boolean other =
+        !settings.isEmpty()
+            || !data.isEmpty()
+            || texts.containsKey(Option.PATHS)
+            || texts.containsKey(Option.SEED);
+    if (texts.containsKey(Option.RECORD) && other) {
+      throw new UsageError(
+          "`--record` keeps the result of the plan as it is written: it goes without `--set`,"
+              + " `--data`, `--paths` and `--seed`");
     }
   }
 

@@ -32,6 +32,9 @@ final class DiffCommand {
     List<Path> files = call.invocation().files();
     if (revisions.isEmpty()) {
       requireTwo(files.size());
+      if (files.stream().allMatch(f -> f.toString().endsWith(".json"))) {
+        return compareRecorded(call.resolve(files.get(0)), call.resolve(files.get(1)));
+      }
       return compare(open(files.get(0)), open(files.get(1)));
     }
     requireOne(files.size(), revisions.size());
@@ -97,6 +100,11 @@ final class DiffCommand {
       return ExitCode.WRONG;
     }
     print(answer.difference().get());
+    return ExitCode.FINE;
+  }
+
+  private int compareRecorded(Path before, Path after) throws UsageError {
+    print(RecordFile.read(after).changesFrom(RecordFile.read(before)));
     return ExitCode.FINE;
   }
 

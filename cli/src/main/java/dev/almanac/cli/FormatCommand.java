@@ -26,7 +26,7 @@ final class FormatCommand {
 
   int execute() throws UsageError {
     int code = ExitCode.FINE;
-    for (Path file : call.invocation().files()) {
+    for (Path file : PlanFiles.of(call)) {
       code = Math.max(code, format(file));
     }
     mistakes.tally();

@@ -1,9 +1,10 @@
 package dev.almanac.cli;
 
 import dev.almanac.execute.Job;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /** Ends the work in good order when the user has had enough. */
 public final class Interruption {
@@ -13,7 +14,7 @@ public final class Interruption {
 
   private final CountDownLatch finished = new CountDownLatch(1);
   private volatile boolean requested = false;
-  private volatile @Nullable Job job;
+  private final Set<Job> jobs = ConcurrentHashMap.newKeySet();
 
   /** Lets Ctrl-C interrupt; the process then ends with 130 by itself. */
   void listen() {
@@ -23,14 +24,11 @@ public final class Interruption {
   /** Interrupts the work, now or when it begins. */
   public void request() {
     requested = true;
-    Job current = job;
-    if (current != null) {
-      current.cancel();
-    }
+    jobs.forEach(Job::cancel);
   }
 
   Job watch(Job begun) {
-    job = begun;
+    jobs.add(begun);
     if (requested) {
       begun.cancel();
     }

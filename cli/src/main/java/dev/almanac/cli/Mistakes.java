@@ -5,6 +5,7 @@ import dev.almanac.diagnostic.Diagnostic;
 import dev.almanac.diagnostic.Diagnostic.Label;
 import dev.almanac.diagnostic.Diagnostic.Severity;
 import dev.almanac.diagnostic.DiagnosticRenderer;
+import dev.almanac.result.Expectation;
 import dev.almanac.source.Source;
 import dev.almanac.source.Span;
 import java.io.IOException;
@@ -64,6 +65,11 @@ final class Mistakes {
     List<Label> labels =
         d.labels().stream().map(l -> new Label(fromHere(l.span(), files), l.text())).toList();
     return new Diagnostic(d.severity(), d.code(), d.title(), labels, d.explanation(), d.hint());
+  }
+
+  /** Returns an expectation that names its place so. */
+  Expectation fromHere(Expectation e, ProjectFiles files) {
+    return new Expectation(e.text(), e.verdict(), e.detail(), fromHere(e.span(), files));
   }
 
   private Span fromHere(Span span, ProjectFiles files) {

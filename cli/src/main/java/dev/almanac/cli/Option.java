@@ -12,6 +12,10 @@ enum Option {
   BLOCK_SIZE("--block-size", "N", ""),
   JSON("--json", "FILE", "write the result as canonical JSON; - prints it instead of the report"),
   MARKDOWN("--markdown", "", "print it as Markdown"),
+  RECORD("--record", "", "write the result beside the plan; `alm test` compares with it"),
+  JUNIT("--junit", "FILE", "write what became of each expectation as JUnit XML"),
+  FILTER(
+      "--filter", "TEXT", "only what has this in its line; all of a plan that has it in its name"),
   CSV("--csv", "DIR", "write every table, plot and histogram into this folder"),
   PATH("--path", "N", "follow this path, year by year"),
   RUN("--run", "NAME", "with --path: of this run, not the first"),

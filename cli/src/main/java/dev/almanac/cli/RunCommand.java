@@ -5,6 +5,7 @@ import dev.almanac.data.ProjectFiles;
 import dev.almanac.report.CanonicalJson;
 import dev.almanac.report.CsvTables;
 import dev.almanac.report.Page;
+import dev.almanac.report.RecordedResult;
 import dev.almanac.report.TerminalReport;
 import dev.almanac.result.Expectation;
 import dev.almanac.result.Expectation.Verdict;
@@ -20,10 +21,13 @@ final class RunCommand {
   private final Call call;
   private final JsonTarget json;
   private final Optional<Path> csv;
+  private final Optional<Path> record;
 
   RunCommand(Call call) {
     this.call = call;
     this.json = new JsonTarget(call);
+    Path plan = call.resolve(call.invocation().files().getFirst());
+    this.record = call.invocation().text(Option.RECORD).map(r -> RecordFile.beside(plan));
     this.csv = call.invocation().text(Option.CSV).map(d -> call.resolve(Path.of(d)));
   }
 
@@ -64,6 +68,9 @@ final class RunCommand {
   /** Fails before the work rather than after it. */
   private void requireWritable() throws UsageError {
     json.requireWritable();
+    if (record.isPresent()) {
+      NewFile.requireWritable(record.get());
+    }
     if (csv.isPresent()) {
       NewFile.requireFolder(csv.get());
     }
@@ -71,6 +78,9 @@ final class RunCommand {
 
   private void write(PlanResult result) throws UsageError {
     json.write(() -> CanonicalJson.write(result));
+    if (record.isPresent()) {
+      NewFile.write(record.get(), RecordedResult.write(result));
+    }
     if (csv.isPresent()) {
       NewFile.makeFolder(csv.get());
       for (Map.Entry<String, String> table : CsvTables.of(result).entrySet()) {
@@ -79,16 +89,12 @@ final class RunCommand {
     }
   }
 
-  /**
-   * Quiet is not mute: what did not hold is said.
-   *
-   * @param heading what stands above it
-   */
-  static void printUnmet(Call call, String heading, List<Expectation> expectations) {
+  /** Quiet is not mute: what did not hold is said. */
+  static void printUnmet(Call call, List<Expectation> expectations) {
     List<Expectation> unmet =
         expectations.stream().filter(e -> e.verdict() != Verdict.HOLDS).toList();
     if (!unmet.isEmpty()) {
-      call.err().print(heading + TerminalReport.render(unmet, call.errorPage()));
+      call.err().print(TerminalReport.render(unmet, call.errorPage()));
     }
   }
 
@@ -96,7 +102,7 @@ final class RunCommand {
     if (json.isPrinted()) {
       json.print(CanonicalJson.write(result));
     } else if (call.isQuiet()) {
-      printUnmet(call, "", result.expectations());
+      printUnmet(call, result.expectations());
     } else {
       Page page = call.page();
       call.out().print(TerminalReport.render(result, page.width(), page.colour(), page.unicode()));

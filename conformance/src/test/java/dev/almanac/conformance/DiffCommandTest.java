@@ -3,14 +3,7 @@ package dev.almanac.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.almanac.cli.Interruption;
-import dev.almanac.cli.Main;
-import dev.almanac.cli.Surroundings;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,25 +36,17 @@ class DiffCommandTest {
 
   @TempDir Path folder;
 
-  private String said = "";
+  private Alm alm = new Alm(Path.of(""));
 
   @BeforeEach
   void plans() throws IOException {
+    alm = new Alm(folder);
     write("assumptions.alm", ASSUMPTIONS);
     write("smith.alm", PLAN);
   }
 
   private void write(String name, String text) throws IOException {
     Files.writeString(folder.resolve(name), text);
-  }
-
-  private int alm(String... words) {
-    var bytes = new ByteArrayOutputStream();
-    var out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
-    var here = Surroundings.plain(folder, InputStream.nullInputStream());
-    int code = Main.run(words, out, out, here, new Interruption());
-    said = bytes.toString(StandardCharsets.UTF_8);
-    return code;
   }
 
   private void git(String... words) throws IOException, InterruptedException {
@@ -85,29 +70,29 @@ class DiffCommandTest {
     git("init", "-q");
     git("add", ".");
     git("commit", "-q", "-m", "first");
-    assertThat(alm("diff", "HEAD", "--", "smith.alm")).isZero();
-    assertThat(said).startsWith("No change in meaning.").contains("No change in results");
+    assertThat(alm.run("diff", "HEAD", "--", "smith.alm")).isZero();
+    assertThat(alm.said()).startsWith("No change in meaning.").contains("No change in results");
     write("assumptions.alm", ASSUMPTIONS.replace("6% geometric", "4% geometric"));
-    assertThat(alm("diff", "HEAD", "--", "smith.alm")).isZero();
-    assertThat(said).contains("mean: 4% geometric", "base, calm: failure", "living: missing");
+    assertThat(alm.run("diff", "HEAD", "--", "smith.alm")).isZero();
+    assertThat(alm.said()).contains("mean: 4% geometric", "base, calm: failure", "living: missing");
     git("commit", "-q", "-a", "-m", "second");
-    assertThat(alm("diff", "HEAD~1", "HEAD", "--", "smith.alm", "--markdown")).isNotZero();
-    assertThat(alm("diff", "--markdown", "HEAD~1", "HEAD", "--", "smith.alm")).isZero();
-    assertThat(said).contains("```diff", "| base, calm: failure |");
-    assertThat(alm("diff", "nothing", "--", "smith.alm")).isEqualTo(3);
-    assertThat(said).contains("`nothing` is no revision");
+    assertThat(alm.run("diff", "HEAD~1", "HEAD", "--", "smith.alm", "--markdown")).isNotZero();
+    assertThat(alm.run("diff", "--markdown", "HEAD~1", "HEAD", "--", "smith.alm")).isZero();
+    assertThat(alm.said()).contains("```diff", "| base, calm: failure |");
+    assertThat(alm.run("diff", "nothing", "--", "smith.alm")).isEqualTo(3);
+    assertThat(alm.said()).contains("`nothing` is no revision");
   }
 
   @Test
   void twoFilesAreComparedAsData() throws Exception {
     write("jones.alm", PLAN.replace("$6", "$7"));
-    assertThat(alm("diff", "smith.alm", "jones.alm", "--json", "diff.json")).isZero();
+    assertThat(alm.run("diff", "smith.alm", "jones.alm", "--json", "diff.json")).isZero();
     assertThat(Files.readString(folder.resolve("diff.json")))
         .startsWith("{\"changes\":[")
         .contains("\"verdict\":\"changed\"", "liability living = $7 per year");
     write("wrong.alm", PLAN.replace("$6", "$$"));
-    assertThat(alm("diff", "smith.alm", "wrong.alm")).isEqualTo(2);
-    assertThat(alm("diff", "smith.alm")).isEqualTo(3);
-    assertThat(said).contains("alm diff OLD NEW");
+    assertThat(alm.run("diff", "smith.alm", "wrong.alm")).isEqualTo(2);
+    assertThat(alm.run("diff", "smith.alm")).isEqualTo(3);
+    assertThat(alm.said()).contains("alm diff OLD NEW");
   }
 }

@@ -77,7 +77,7 @@ class DiffTest {
                 "constant_mix({\n  stocks: share\n  bonds: rest\n})")
             .replace("liability car", "/// A new one.\nliability  car");
     PlanDiff diff = diff(PLAN, other);
-    assertThat(diff.declarations()).isEmpty();
+    assertThat(diff.declarations().orElseThrow()).isEmpty();
     assertThat(diff.changes()).isEmpty();
     assertThat(DiffReport.render(diff, new Page(80, false, true)))
         .isEqualTo("No change in meaning.\n\nNo change in results: 12 lines say the same.\n");
@@ -86,7 +86,9 @@ class DiffTest {
   @Test
   void onlyWhatAChangeTouchesIsListed() {
     PlanDiff diff = diff(PLAN, PLAN.replace("share: Ratio = 60%", "share: Ratio = 70%"));
-    assertThat(diff.declarations()).extracting(Declaration::name).containsExactly("plan p");
+    assertThat(diff.declarations().orElseThrow())
+        .extracting(Declaration::name)
+        .containsExactly("plan p");
     assertThat(diff.changes()).isNotEmpty().allMatch(c -> c.title().contains("bold"));
     assertThat(diff.changes())
         .extracting(Change::title)
@@ -97,11 +99,11 @@ class DiffTest {
   void whatIsAddedAndTakenAwayIsNamed() {
     PlanDiff diff =
         diff(PLAN, PLAN.replace("liability car = $10 due 3 years", "income gift = $1 due 3 years"));
-    assertThat(diff.declarations())
+    assertThat(diff.declarations().orElseThrow())
         .extracting(Declaration::name)
         .containsExactly("liability car", "income gift");
-    assertThat(diff.declarations().getFirst().after()).isEmpty();
-    assertThat(diff.declarations().getLast().before()).isEmpty();
+    assertThat(diff.declarations().orElseThrow().getFirst().after()).isEmpty();
+    assertThat(diff.declarations().orElseThrow().getLast().before()).isEmpty();
   }
 
   @Test

@@ -7,6 +7,7 @@ import dev.almanac.result.Expectation.Verdict;
 import dev.almanac.type.FoldKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -19,8 +20,17 @@ final class Claims {
 
   private final Evaluator evaluator;
 
-  /** How a claim was decided, and on which figures. */
-  record Decision(Verdict verdict, String detail) {}
+  /**
+   * How a claim was decided, and on which figures.
+   *
+   * @param paths about how many would decide it, where sampling error leaves it open; 0 if not
+   */
+  record Decision(Verdict verdict, String detail, double paths) {
+
+    Decision(Verdict verdict, String detail) {
+      this(verdict, detail, 0);
+    }
+  }
 
   Claims(Evaluator evaluator) {
     this.evaluator = evaluator;
@@ -67,16 +77,17 @@ final class Claims {
     return all;
   }
 
-  /** One that fails decides; else one that is open leaves all open. */
+  /** One that fails decides; else one that is open leaves all open: that which takes most paths. */
   private static Decision worst(List<Decision> all) {
-    for (Verdict verdict : List.of(Verdict.FAILS, Verdict.UNDECIDED)) {
-      for (Decision d : all) {
-        if (d.verdict() == verdict) {
-          return d;
-        }
-      }
-    }
-    return all.isEmpty() ? new Decision(Verdict.HOLDS, "nothing to decide") : all.getFirst();
+    Optional<Decision> fails = all.stream().filter(d -> d.verdict() == Verdict.FAILS).findFirst();
+    Optional<Decision> open =
+        all.stream()
+            .filter(d -> d.verdict() == Verdict.UNDECIDED)
+            .reduce((a, b) -> b.paths() > a.paths() ? b : a);
+    return fails
+        .or(() -> open)
+        .or(() -> all.stream().findFirst())
+        .orElseGet(() -> new Decision(Verdict.HOLDS, "nothing to decide"));
   }
 
   private static Decision negated(Decision d) {
@@ -86,7 +97,7 @@ final class Claims {
           case FAILS -> Verdict.HOLDS;
           case UNDECIDED -> Verdict.UNDECIDED;
         };
-    return new Decision(verdict, d.detail());
+    return new Decision(verdict, d.detail(), d.paths());
   }
 
   private Decision comparison(Ir.Native n, Frame frame, double z) {
@@ -104,7 +115,22 @@ final class Claims {
     boolean exact = error == 0 && !strict;
     boolean holds = exact ? distance >= 0 : distance > error;
     boolean fails = error == 0 ? !holds : distance < -error;
-    return new Decision(holds ? Verdict.HOLDS : fails ? Verdict.FAILS : Verdict.UNDECIDED, detail);
+    if (holds || fails) {
+      return new Decision(verdict(holds), detail);
+    }
+    return new Decision(Verdict.UNDECIDED, detail, deciding(paths(left, right), error, distance));
+  }
+
+  private static double paths(Object left, Object right) {
+    long one = left instanceof Estimate e ? e.paths() : 0;
+    long other = right instanceof Estimate e ? e.paths() : 0;
+    return Math.max(one, other);
+  }
+
+  /** An error falls with the root of the paths; infinite where the figures do not differ at all. */
+  private static double deciding(double paths, double error, double distance) {
+    double times = error / Math.abs(distance);
+    return paths * times * times;
   }
 
   static Verdict verdict(boolean holds) {

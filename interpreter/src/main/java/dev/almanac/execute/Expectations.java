@@ -7,8 +7,12 @@ import dev.almanac.library.Estimate;
 import dev.almanac.library.Numbers;
 import dev.almanac.library.Problem;
 import dev.almanac.result.Expectation;
+import dev.almanac.result.Expectation.Verdict;
 import dev.almanac.simulation.Elementary;
 import dev.almanac.source.Span;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -19,6 +23,7 @@ import java.util.Optional;
 final class Expectations {
 
   private static final double CONFIDENCE = 0.999;
+  private static final double MOST_PATHS = 1e12;
 
   private final Evaluator evaluator;
 
@@ -29,7 +34,21 @@ final class Expectations {
   Expectation decide(StepIr.Expect e) {
     Frame frame = evaluator.frame(e.slots());
     var decision = new Claims(evaluator).decide(e.claim(), frame, z(e.confidence(), frame));
-    return new Expectation(e.text(), decision.verdict(), decision.detail(), e.span());
+    String detail = decision.detail() + advice(decision);
+    return new Expectation(e.text(), decision.verdict(), detail, e.span());
+  }
+
+  /** Says what would settle a claim that is open, to two digits. */
+  private static String advice(Claims.Decision decision) {
+    if (decision.verdict() != Verdict.UNDECIDED || !(decision.paths() >= 1)) {
+      return "";
+    }
+    if (decision.paths() > MOST_PATHS) {
+      return "; no number of paths would decide";
+    }
+    var two = new MathContext(2, RoundingMode.UP);
+    long paths = new BigDecimal(decision.paths()).round(two).longValue();
+    return String.format(Locale.ROOT, "; about %,d paths would decide", paths);
   }
 
   Expectation decide(StepIr.ExpectNear e) {

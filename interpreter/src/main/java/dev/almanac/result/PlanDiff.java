@@ -6,13 +6,17 @@ import java.util.Optional;
 /**
  * What one plan says and yields that another does not.
  *
- * @param declarations what is declared otherwise, in the order of the texts
+ * @param declarations what is declared otherwise, in the order of the texts; empty where results
+ *     are compared whose texts are not known
  * @param changes figures that are others now; whether by more than noise says {@link #verdict}
  * @param same how many of the lines that both show say the same
  * @param expectations those that are decided otherwise now
  */
 public record PlanDiff(
-    List<Declaration> declarations, List<Change> changes, int same, List<Decided> expectations) {
+    Optional<List<Declaration>> declarations,
+    List<Change> changes,
+    int same,
+    List<Decided> expectations) {
 
   /** The errors within which a difference of simulated figures is taken for noise: 95 of 100. */
   private static final double NOISE = 1.96;
@@ -48,6 +52,11 @@ public record PlanDiff(
     if (Double.isNaN(error)) {
       return Verdict.UNKNOWN;
     }
-    return Math.abs(f.value()) > NOISE * error ? Verdict.CHANGED : Verdict.NOISE;
+    return isNoise(f) ? Verdict.NOISE : Verdict.CHANGED;
+  }
+
+  /** Returns whether a difference lies within what its error makes of no difference. */
+  public static boolean isNoise(Cell.Figure difference) {
+    return Math.abs(difference.value()) <= NOISE * difference.standardError().orElse(0);
   }
 }

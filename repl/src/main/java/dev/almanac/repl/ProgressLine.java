@@ -17,6 +17,7 @@ public final class ProgressLine implements Job.Listener, AutoCloseable {
   private final PrintStream err;
   private final LongSupplier clock;
   private final boolean watched;
+  private final String what;
   private long next;
   private Heard first = new Heard("", 0, 0);
   private long latest = 0;
@@ -33,6 +34,16 @@ public final class ProgressLine implements Job.Listener, AutoCloseable {
    * @param watched whether anybody sees it
    */
   public ProgressLine(PrintStream err, LongSupplier clock, boolean watched) {
+    this(err, clock, watched, "paths");
+  }
+
+  /**
+   * Makes one.
+   *
+   * @param what is counted
+   */
+  public ProgressLine(PrintStream err, LongSupplier clock, boolean watched, String what) {
+    this.what = what;
     this.err = err;
     this.clock = clock;
     this.watched = watched;
@@ -62,10 +73,11 @@ public final class ProgressLine implements Job.Listener, AutoCloseable {
     String text =
         String.format(
             Locale.ROOT,
-            "%s: %,d of %,d paths, %d%%",
+            "%s: %,d of %,d %s, %d%%",
             first.run(),
             done,
             total,
+            what,
             share(done, total));
     long since = done - first.done();
     if (since > 0 && done < total) {
@@ -82,7 +94,13 @@ public final class ProgressLine implements Job.Listener, AutoCloseable {
   @Override
   public synchronized void close() {
     closed = true;
+    erase();
+  }
+
+  /** Makes room for other lines; the next figure draws it again. */
+  public synchronized void erase() {
     if (drawn) {
+      drawn = false;
       err.print(ERASE);
       err.flush();
     }

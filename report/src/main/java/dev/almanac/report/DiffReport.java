@@ -30,14 +30,31 @@ public final class DiffReport {
     return new DiffReport(diff, page).text();
   }
 
+  /** Returns only what is said of the figures. */
+  public static String results(PlanDiff diff, Page page) {
+    return new DiffReport(diff, page).results();
+  }
+
   private String text() {
     var out = new StringBuilder();
-    out.append(meaning(diff)).append('\n');
-    for (Declaration d : diff.declarations()) {
+    if (diff.declarations().isPresent()) {
+      out.append(meaning(declarations())).append('\n');
+      for (Declaration d : declarations()) {
+        out.append('\n');
+        lines(d).forEach(l -> out.append(inked(l)).append('\n'));
+      }
       out.append('\n');
-      lines(d).forEach(l -> out.append(inked(l)).append('\n'));
     }
-    out.append('\n').append(results(diff)).append('\n');
+    return out.append(results()).toString();
+  }
+
+  private List<Declaration> declarations() {
+    return diff.declarations().orElse(List.of());
+  }
+
+  private String results() {
+    var out = new StringBuilder();
+    out.append(results(diff)).append('\n');
     if (!diff.changes().isEmpty()) {
       out.append('\n');
       new Grid(COLUMNS, rows(), page).lines().forEach(l -> out.append(l).append('\n'));
@@ -46,8 +63,8 @@ public final class DiffReport {
     return out.toString();
   }
 
-  private static String meaning(PlanDiff diff) {
-    int n = diff.declarations().size();
+  private static String meaning(List<Declaration> declarations) {
+    int n = declarations.size();
     return switch (n) {
       case 0 -> "No change in meaning.";
       case 1 -> "One declaration means something else:";
@@ -121,14 +138,16 @@ public final class DiffReport {
 
   private String markdown() {
     var out = new StringBuilder();
-    out.append("**").append(meaning(diff)).append("**\n");
-    if (!diff.declarations().isEmpty()) {
-      out.append("\n```diff\n");
-      diff.declarations()
-          .forEach(d -> lines(d).forEach(l -> out.append(l.replace("```", "'''")).append('\n')));
-      out.append("```\n");
+    if (diff.declarations().isPresent()) {
+      out.append("**").append(meaning(declarations())).append("**\n\n");
     }
-    out.append("\n**").append(results(diff)).append("**\n");
+    if (!declarations().isEmpty()) {
+      out.append("```diff\n");
+      declarations()
+          .forEach(d -> lines(d).forEach(l -> out.append(l.replace("```", "'''")).append('\n')));
+      out.append("```\n\n");
+    }
+    out.append("**").append(results(diff)).append("**\n");
     if (!diff.changes().isEmpty()) {
       out.append("\n| ").append(String.join(" | ", COLUMNS)).append(" |\n");
       out.append("|---|---:|---:|---:|\n");
@@ -165,7 +184,9 @@ public final class DiffReport {
     return Json.members()
         .put("schema", Json.of(SCHEMA))
         .put("same", Json.of((long) diff.same()))
-        .put("declarations", Json.array(diff.declarations(), DiffReport::declaration))
+        .put(
+            "declarations",
+            Json.array(diff.declarations().orElse(List.of()), DiffReport::declaration))
         .put("changes", Json.array(diff.changes(), DiffReport::change))
         .put("expectations", Json.array(diff.expectations(), DiffReport::decided))
         .write();

@@ -68,14 +68,21 @@ public sealed interface Json {
   /** Returns the canonical text. */
   default String write() {
     var out = new StringBuilder();
-    write(this, out);
+    write(this, out, "");
     return out.toString();
   }
 
-  private static void write(Json json, StringBuilder out) {
+  /** Returns the same, but each part of a list on a line of its own, for whoever reads changes. */
+  default String writeLines() {
+    var out = new StringBuilder();
+    write(this, out, "\n");
+    return out.append('\n').toString();
+  }
+
+  private static void write(Json json, StringBuilder out, String lineEnd) {
     switch (json) {
-      case Members m -> members(m.values(), out);
-      case Elements e -> elements(e.values(), out);
+      case Members m -> members(m.values(), out, lineEnd);
+      case Elements e -> elements(e.values(), out, lineEnd);
       case Decimal d -> out.append(EcmaNumber.text(d.value()));
       case Text t -> quote(t.value(), out);
       case Truth t -> out.append(t.value());
@@ -83,24 +90,24 @@ public sealed interface Json {
     }
   }
 
-  private static void members(SortedMap<String, Json> values, StringBuilder out) {
+  private static void members(SortedMap<String, Json> values, StringBuilder out, String lineEnd) {
     String separator = "{";
     for (var member : values.entrySet()) {
       out.append(separator);
       quote(member.getKey(), out);
       out.append(':');
-      write(member.getValue(), out);
+      write(member.getValue(), out, lineEnd);
       separator = ",";
     }
     out.append(values.isEmpty() ? "{}" : "}");
   }
 
-  private static void elements(List<Json> values, StringBuilder out) {
+  private static void elements(List<Json> values, StringBuilder out, String lineEnd) {
     String separator = "[";
     for (Json value : values) {
       out.append(separator);
-      write(value, out);
-      separator = ",";
+      write(value, out, lineEnd);
+      separator = "," + (value instanceof Members || value instanceof Elements ? lineEnd : "");
     }
     out.append(values.isEmpty() ? "[]" : "]");
   }

@@ -47,6 +47,16 @@ public final class TerminalReport {
     return text(new TerminalReport(page).expectations(expectations));
   }
 
+  /** Returns how many expectations hold, in a line. */
+  public static String tally(List<Expectation> expectations, Page page) {
+    return new TerminalReport(page).tally(expectations) + "\n";
+  }
+
+  /** Returns the expectations that do not hold. */
+  public static String unmet(List<Expectation> expectations, Page page) {
+    return text(new TerminalReport(page).unmet(expectations));
+  }
+
   private static String text(List<String> lines) {
     return lines.stream().map(l -> l + "\n").collect(Collectors.joining());
   }
@@ -176,11 +186,16 @@ public final class TerminalReport {
     if (expectations.isEmpty()) {
       return List.of();
     }
+    var lines = unmet(expectations);
+    lines.add(tally(expectations));
+    return lines;
+  }
+
+  private List<String> unmet(List<Expectation> expectations) {
     var lines = new ArrayList<String>();
     expectations.stream()
         .filter(e -> e.verdict() != Verdict.HOLDS)
         .forEach(e -> lines.addAll(expectation(e)));
-    lines.add(tally(expectations));
     return lines;
   }
 
@@ -213,8 +228,8 @@ public final class TerminalReport {
     counts(counts, Verdict.FAILS, "fail", Ink.RED, parts);
     counts(counts, Verdict.UNDECIDED, "undecided", Ink.YELLOW, parts);
     int total = expectations.size();
-    String what = total == 1 ? "1 expectation: " : grouped(total) + " expectations: ";
-    return what + String.join(", ", parts);
+    String what = total == 1 ? "1 expectation" : grouped(total) + " expectations";
+    return what + (total == 0 ? "" : ": ") + String.join(", ", parts);
   }
 
   private void counts(
