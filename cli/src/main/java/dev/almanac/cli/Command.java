@@ -8,6 +8,7 @@ import static dev.almanac.cli.Option.JSON;
 import static dev.almanac.cli.Option.JUNIT;
 import static dev.almanac.cli.Option.LIMIT;
 import static dev.almanac.cli.Option.MARKDOWN;
+import static dev.almanac.cli.Option.OUTPUT;
 import static dev.almanac.cli.Option.PATH;
 import static dev.almanac.cli.Option.PATHS;
 import static dev.almanac.cli.Option.QUIET;
@@ -103,6 +104,20 @@ enum Command {
       WIDTH,
       QUIET,
       UNICODE),
+  REPORT(
+      "report",
+      "FILE",
+      "write a page with pictures: the plan, and what comes of it",
+      OUTPUT,
+      MARKDOWN,
+      SET,
+      DATA,
+      LIMIT,
+      PATHS,
+      SEED,
+      THREADS,
+      BLOCK_SIZE,
+      QUIET),
   REPL(
       "repl",
       "[FILE]",

@@ -115,6 +115,9 @@ final class CommandLine {
     if (word.equals("-h")) {
       return Option.HELP;
     }
+    if (word.equals("-o") && command.options.contains(Option.OUTPUT)) {
+      return Option.OUTPUT;
+    }
     Optional<Command> other = Optional.empty();
     for (Option option : command.options) {
       if (option.word.equals(word)) {
@@ -168,7 +171,7 @@ final class CommandLine {
       case THREADS -> putNumber(option, value, 1, MOST_THREADS);
       case BLOCK_SIZE -> putBlockSize(value);
       case WIDTH -> putNumber(option, value, NARROWEST, WIDEST);
-      case JSON, CSV, JUNIT -> {
+      case JSON, CSV, JUNIT, OUTPUT -> {
         var _ = path(value);
       }
       default -> {}

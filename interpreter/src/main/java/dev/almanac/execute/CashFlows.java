@@ -3,10 +3,14 @@ package dev.almanac.execute;
 import dev.almanac.ir.FlowIr;
 import dev.almanac.ir.Ir;
 import dev.almanac.ir.ProgramIr;
+import dev.almanac.result.PlannedFlow;
 import dev.almanac.type.Match;
 import dev.almanac.type.Priority;
 import dev.almanac.type.Sums;
+import dev.almanac.type.Types;
+import dev.almanac.type.Unit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +57,25 @@ final class CashFlows {
   /** Returns what is due when it is wanted, if the strategy has read any of it. */
   Optional<DuePlan> read(StrategyValue strategy) {
     return strategy.due() == null ? Optional.empty() : Optional.of(due(strategy, false));
+  }
+
+  /** Returns what is planned of each liability and income, year by year. */
+  List<PlannedFlow> planned(StrategyValue strategy) {
+    var flows = new ArrayList<PlannedFlow>();
+    for (Due due : all(strategy)) {
+      double[] amounts = new double[1 + strategy.horizon()];
+      due.streams().forEach(s -> add(s, false, false, amounts));
+      FlowIr flow = due.flow();
+      flows.add(
+          new PlannedFlow(
+              flow.name(),
+              flow.income(),
+              flow.priority() == Priority.WISH,
+              Arrays.stream(amounts).skip(1).boxed().toList(),
+              Cells.display(Types.of(Unit.money(program.basis()))),
+              flow.span()));
+    }
+    return flows;
   }
 
   /** Returns whether some of a liability keeps its purchasing power. */

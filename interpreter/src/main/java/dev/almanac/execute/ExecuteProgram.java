@@ -66,7 +66,7 @@ public final class ExecuteProgram {
     return result;
   }
 
-  private void warn(Consumer<Diagnostic> warnings) {
+  void warn(Consumer<Diagnostic> warnings) {
     var funding = new FundingWarnings(evaluator.flows(), warnings);
     var strategies = new ArrayList<StrategyValue>();
     each(

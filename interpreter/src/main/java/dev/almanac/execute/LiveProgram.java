@@ -1,19 +1,25 @@
 package dev.almanac.execute;
 
+import dev.almanac.diagnostic.Diagnostic;
 import dev.almanac.ir.ProgramIr;
 import dev.almanac.ir.StepIr;
 import dev.almanac.library.Problem;
 import dev.almanac.result.Change;
 import dev.almanac.result.Expectation;
 import dev.almanac.result.PlanResult;
+import dev.almanac.result.PlannedFlow;
 import dev.almanac.result.RunSummary;
 import dev.almanac.result.Shown;
 import dev.almanac.source.Source;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * A program of a session: it computes what it is asked for, and nothing that a program before it
@@ -43,12 +49,17 @@ public final class LiveProgram {
 
   /** Returns the first program of a session. */
   public static LiveProgram first(ProgramIr program, Job job) {
-    return first(program, job, OptionalLong.empty(), OptionalLong.empty());
+    return new LiveProgram(program, job, new Memory(), OptionalLong.empty(), OptionalLong.empty());
   }
 
-  /** Returns the first of some programs that all have as many paths, or the same seed. */
+  /**
+   * Returns the first of some programs that all have as many paths, or the same seed.
+   *
+   * @throws Problem if it asks for more than the host allows
+   */
   public static LiveProgram first(
       ProgramIr program, Job job, OptionalLong paths, OptionalLong seed) {
+    job.allowance().checkBeforehand(program, paths);
     return new LiveProgram(program, job, new Memory(), paths, seed);
   }
 
@@ -108,6 +119,58 @@ public final class LiveProgram {
     return names.isEmpty()
         ? List.of()
         : new ExecuteProgram(program, evaluator).runs(names::contains);
+  }
+
+  /**
+   * Returns what is planned of each liability and income, for the strategy that is simulated first;
+   * nothing where none is.
+   */
+  public List<PlannedFlow> plannedFlows() {
+    return firstStrategy().map(evaluator.flows()::planned).orElse(List.of());
+  }
+
+  private Optional<StrategyValue> firstStrategy() {
+    return runs().stream()
+        .flatMap(r -> r.outcomes().stream())
+        .findFirst()
+        .map(o -> o.program().strategy());
+  }
+
+  private List<RunValue> runs() {
+    var runs = new ArrayList<RunValue>();
+    for (int i = 0; i < program.globals().size(); i++) {
+      ProgramIr.GlobalIr global = program.globals().get(i);
+      if (global.kind().equals("run")
+          && evaluator.global(i, global.value().span()) instanceof RunValue run) {
+        runs.add(run);
+      }
+    }
+    return runs;
+  }
+
+  /** Returns a series of a strategy on the first paths, path by path. */
+  public List<List<Double>> firstPaths(String run, String strategy, String series, int most) {
+    var paths = new ArrayList<List<Double>>();
+    for (RunValue r : runs()) {
+      Optional<OutcomeValue> outcome = r.outcome(strategy).filter(o -> r.name().equals(run));
+      if (outcome.isPresent()) {
+        SeriesValue values = outcome.get().series(series);
+        for (int path = 0; path < Math.min(most, r.paths()); path++) {
+          int number = path;
+          paths.add(
+              IntStream.rangeClosed(1, values.length())
+                  .mapToObj(i -> values.at(i, program.globals().getFirst().value().span()))
+                  .map(sample -> sample.values()[number])
+                  .toList());
+        }
+      }
+    }
+    return paths;
+  }
+
+  /** Tells of what runs and should not be so. */
+  public void warn(Consumer<Diagnostic> warnings) {
+    new ExecuteProgram(program, evaluator).warn(warnings);
   }
 
   /** Executes the first lines of the program, as a run of the plan would. */

@@ -65,7 +65,7 @@ public final class CanonicalJson {
         s -> Json.members().put("name", Json.of(s.name())).put("sha256", Json.of(s.hash())));
   }
 
-  private static String placeless(String name) {
+  static String placeless(String name) {
     String path = name.replace('\\', '/');
     boolean absolute = path.startsWith("/") || path.matches("[A-Za-z]:.*");
     return absolute ? path.substring(path.lastIndexOf('/') + 1) : path;

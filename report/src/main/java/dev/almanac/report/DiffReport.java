@@ -154,19 +154,15 @@ public final class DiffReport {
       diff.changes().forEach(c -> out.append(row(cells(c))));
     }
     diff.expectations()
-        .forEach(d -> out.append("\n- ").append(escaped(expectation(d))).append('\n'));
+        .forEach(
+            d -> out.append("\n- ").append(MarkdownReport.escaped(expectation(d))).append('\n'));
     return out.toString();
   }
 
   private static String row(List<String> cells) {
     var escaped = new ArrayList<String>();
-    cells.forEach(c -> escaped.add(escaped(c)));
+    cells.forEach(c -> escaped.add(MarkdownReport.escaped(c)));
     return "| " + String.join(" | ", escaped) + " |\n";
-  }
-
-  /** What a plan calls something stays text. */
-  private static String escaped(String text) {
-    return text.replaceAll("([\\\\`*_{}\\[\\]<>|#~$])", "\\\\$1").replace("\n", " ");
   }
 
   // ---- as data

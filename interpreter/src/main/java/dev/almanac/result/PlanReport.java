@@ -1,0 +1,40 @@
+package dev.almanac.result;
+
+import dev.almanac.source.Source;
+import java.util.List;
+
+/**
+ * All that a report on a plan says.
+ *
+ * @param result what the plan itself yields
+ * @param flows what is planned to be paid and received
+ * @param strategies what became of each strategy of each run, in their order
+ * @param texts the texts of the project that took part, the plan first
+ */
+public record PlanReport(
+    PlanResult result, List<PlannedFlow> flows, List<Strategy> strategies, List<Source> texts) {
+
+  /**
+   * One strategy of a run.
+   *
+   * @param wealth quantiles of what is left, year by year
+   * @param paid quantiles of what is paid, year by year
+   * @param paths what is left on the first paths, year by year
+   * @param liabilities whether each is met
+   */
+  public record Strategy(
+      String run,
+      String name,
+      Shown.Plot wealth,
+      Shown.Plot paid,
+      List<List<Double>> paths,
+      List<Liability> liabilities) {}
+
+  /**
+   * A liability under a strategy.
+   *
+   * @param met the share of paths on which all of it is paid on time
+   * @param missing what is not paid of it, on average
+   */
+  public record Liability(String name, Cell met, Cell missing) {}
+}
