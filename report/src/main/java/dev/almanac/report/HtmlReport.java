@@ -9,6 +9,7 @@ import dev.almanac.result.PlanReport;
 import dev.almanac.result.PlanReport.Liability;
 import dev.almanac.result.PlanReport.Strategy;
 import dev.almanac.result.PlanResult;
+import dev.almanac.result.PlannedFlow;
 import dev.almanac.result.RunSummary;
 import dev.almanac.result.Shown;
 import dev.almanac.session.Piece;
@@ -121,7 +122,7 @@ public final class HtmlReport {
     return head.add(Html.of("p", "faint", String.join(", ", words)));
   }
 
-  /** Says of each strategy in a sentence how likely it pays everything. */
+  /** Says of each strategy in a sentence how likely it makes all of its payments. */
   private List<Html> verdicts() {
     var verdicts = new ArrayList<Html>();
     for (RunSummary run : result.runs()) {
@@ -132,7 +133,7 @@ public final class HtmlReport {
           verdicts.add(
               Html.of("p", "verdict")
                   .add(HtmlTable.figure(success))
-                  .add(" of the paths pay everything with ")
+                  .add(" of the paths never run out of money with ")
                   .add(Html.of("b").add(outcome.strategy()))
                   .add(where + "."));
         }
@@ -238,11 +239,7 @@ public final class HtmlReport {
           Html.of("figure")
               .add(Html.of("figcaption").add(Html.of("span", "title", "When it is due")))
               .add(HtmlFigure.picture(w -> SvgBars.timeLine(report.flows(), w)))
-              .add(
-                  Html.of("p", "key")
-                      .add(Html.of("span", "chip s0", "owed"))
-                      .add(Html.of("span", "chip s3", "a wish"))
-                      .add(Html.of("span", "chip s2", "received")))
+              .add(key())
               .add(HtmlFigure.details(SvgBars.table(report.flows(), place()))));
     }
     Source text = report.texts().getFirst();
@@ -257,6 +254,19 @@ public final class HtmlReport {
       }
     });
     return parts;
+  }
+
+  private Html key() {
+    Html.Element key = Html.of("p", "key");
+    if (report.flows().stream().anyMatch(f -> !f.income() && !f.wish())) {
+      key.add(Html.of("span", "chip s0", "owed"));
+    }
+    if (report.flows().stream().anyMatch(PlannedFlow::wish)) {
+      key.add(Html.of("span", "chip s3", "a wish"));
+    }
+    return report.flows().stream().anyMatch(PlannedFlow::income)
+        ? key.add(Html.of("span", "chip s2", "received"))
+        : key;
   }
 
   private static Html declaration(Piece piece, Source text) {
