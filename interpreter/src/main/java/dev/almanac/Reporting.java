@@ -15,6 +15,7 @@ import dev.almanac.result.PlanReport;
 import dev.almanac.result.PlanReport.Liability;
 import dev.almanac.result.PlanReport.Strategy;
 import dev.almanac.result.Shown;
+import dev.almanac.result.WorstPath;
 import dev.almanac.source.Source;
 import dev.almanac.type.Type;
 import java.util.ArrayList;
@@ -31,8 +32,15 @@ public final class Reporting {
   /** How many paths are drawn behind the quantiles. */
   private static final int PATHS = 20;
 
+  /** Of how many paths it is said why they fail. */
+  private static final int WORST = 3;
+
   /** A report, or what is wrong with the plan. */
   public record Answer(Optional<PlanReport> report, List<Diagnostic> diagnostics) {}
+
+  /** The worst paths of a strategy; both names are empty if there is no such strategy. */
+  public record Worst(
+      String run, String strategy, List<WorstPath> paths, List<Diagnostic> diagnostics) {}
 
   private record Asked(String run, String strategy, List<String> liabilities) {}
 
@@ -70,6 +78,47 @@ public final class Reporting {
       compiled.diagnostics().add(job.overtime().orElseThrow(() -> stopped));
     }
     return new Answer(Optional.empty(), compiled.diagnostics().sorted());
+  }
+
+  /**
+   * Says why a strategy does badly where it does worst.
+   *
+   * @param run the name of a run; empty for the first
+   * @param strategy the name of one of its strategies; empty for the first
+   */
+  public static Worst worst(
+      Almanac almanac,
+      Source plan,
+      Almanac.Request request,
+      String run,
+      String strategy,
+      int most,
+      Job job) {
+    job.begin();
+    Almanac.Compiled compiled = almanac.compile(plan, request, job.limits());
+    Optional<Asked> asked =
+        compiled.plan().map(Reporting::asked).orElse(List.of()).stream()
+            .filter(a -> run.isEmpty() || a.run().equals(run))
+            .filter(a -> strategy.isEmpty() || a.strategy().equals(strategy))
+            .findFirst();
+    if (compiled.program().isEmpty() || asked.isEmpty()) {
+      return new Worst("", "", List.of(), compiled.diagnostics().sorted());
+    }
+    Source longer = Source.of(plan.name(), plan.text() + lines(List.of(asked.get())));
+    Optional<ProgramIr> more = almanac.compile(longer, request, job.limits()).program();
+    List<WorstPath> paths = List.of();
+    try {
+      paths =
+          LiveProgram.first(
+                  more.orElse(compiled.program().get()), job, request.paths(), request.seed())
+              .worst(asked.get().run(), asked.get().strategy(), most);
+    } catch (Problem problem) {
+      compiled.diagnostics().add(problem.diagnostic());
+    } catch (JobCancelled stopped) {
+      compiled.diagnostics().add(job.overtime().orElseThrow(() -> stopped));
+    }
+    return new Worst(
+        asked.get().run(), asked.get().strategy(), paths, compiled.diagnostics().sorted());
   }
 
   // ---- what is asked
@@ -124,7 +173,15 @@ public final class Reporting {
         liabilities.add(new Liability(name, cell(next.next()), cell(next.next())));
       }
       List<List<Double>> paths = program.firstPaths(a.run(), a.strategy(), "wealth", PATHS);
-      strategies.add(new Strategy(a.run(), a.strategy(), wealth, paid, paths, liabilities));
+      strategies.add(
+          new Strategy(
+              a.run(),
+              a.strategy(),
+              wealth,
+              paid,
+              paths,
+              liabilities,
+              program.worst(a.run(), a.strategy(), WORST)));
     }
     return strategies;
   }

@@ -19,6 +19,7 @@ import static dev.almanac.cli.Option.STRATEGY;
 import static dev.almanac.cli.Option.THREADS;
 import static dev.almanac.cli.Option.UNICODE;
 import static dev.almanac.cli.Option.WIDTH;
+import static dev.almanac.cli.Option.WORST;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -86,6 +87,7 @@ enum Command {
       THREADS,
       BLOCK_SIZE,
       PATH,
+      WORST,
       Option.RUN,
       STRATEGY),
   DIFF(

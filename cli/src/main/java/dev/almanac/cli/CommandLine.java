@@ -16,6 +16,7 @@ final class CommandLine {
 
   private static final long MOST_THREADS = 1024;
   private static final long WIDEST = 1000;
+  private static final long MOST_WORST = 1000;
   private static final long NARROWEST = 20;
 
   private static final long LARGEST_BLOCK = 8192;
@@ -168,6 +169,7 @@ final class CommandLine {
     switch (option) {
       case PATHS -> putNumber(option, value, 1, Long.MAX_VALUE);
       case SEED, PATH -> putNumber(option, value, 0, Long.MAX_VALUE);
+      case WORST -> putNumber(option, value, 1, MOST_WORST);
       case THREADS -> putNumber(option, value, 1, MOST_THREADS);
       case BLOCK_SIZE -> putBlockSize(value);
       case WIDTH -> putNumber(option, value, NARROWEST, WIDEST);
@@ -266,9 +268,13 @@ final class CommandLine {
 
   private void requirePath() throws UsageError {
     for (Option option : List.of(Option.RUN, Option.STRATEGY)) {
-      if (texts.containsKey(option) && !texts.containsKey(Option.PATH)) {
-        throw new UsageError("`" + option.word + "` needs `--path N`");
+      boolean follows = texts.containsKey(Option.PATH) || texts.containsKey(Option.WORST);
+      if (texts.containsKey(option) && !follows) {
+        throw new UsageError("`" + option.word + "` needs `--path N` or `--worst N`");
       }
+    }
+    if (texts.containsKey(Option.PATH) && texts.containsKey(Option.WORST)) {
+      throw new UsageError("`--path` follows one path, `--worst` finds some: choose one of them");
     }
   }
 

@@ -1,8 +1,10 @@
 package dev.almanac.cli;
 
 import dev.almanac.Almanac;
+import dev.almanac.Reporting;
 import dev.almanac.data.ProjectFiles;
 import dev.almanac.execute.Job;
+import dev.almanac.report.WorstReport;
 import java.util.OptionalLong;
 
 /** {@code alm explain}: how a plan is understood, and what happens on one path. */
@@ -19,6 +21,9 @@ final class ExplainCommand {
     if (files.isEmpty()) {
       return ExitCode.WRONG;
     }
+    if (call.invocation().has(Option.WORST)) {
+      return worst(files.get());
+    }
     Almanac.Explained explained;
     try (var progress = call.progress()) {
       explained = explain(files.get(), call.job(progress));
@@ -29,6 +34,35 @@ final class ExplainCommand {
     mistakes.tally();
     explained.text().ifPresent(call.out()::print);
     return wrong || explained.text().isEmpty() ? ExitCode.WRONG : ExitCode.FINE;
+  }
+
+  private int worst(ProjectFiles files) {
+    Invocation asked = call.invocation();
+    Reporting.Worst worst;
+    try (var progress = call.progress()) {
+      worst =
+          Reporting.worst(
+              new Almanac(files),
+              files.plan(),
+              call.request(),
+              asked.text(Option.RUN).orElse(""),
+              asked.text(Option.STRATEGY).orElse(""),
+              asked.number(Option.WORST, 1),
+              call.job(progress));
+    }
+    call.patience().end();
+    var mistakes = new Mistakes(call);
+    boolean wrong = mistakes.print(worst.diagnostics(), files);
+    mistakes.tally();
+    if (!wrong && worst.run().isEmpty()) {
+      call.err().println("alm: the plan simulates no strategy of this name");
+    }
+    if (wrong || worst.run().isEmpty()) {
+      return ExitCode.WRONG;
+    }
+    call.out().println("The worst paths of " + worst.run() + "." + worst.strategy() + "\n");
+    call.out().print(WorstReport.render(worst.paths(), call.page()));
+    return ExitCode.FINE;
   }
 
   private Almanac.Explained explain(ProjectFiles files, Job job) {

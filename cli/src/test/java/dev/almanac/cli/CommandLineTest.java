@@ -98,7 +98,7 @@ class CommandLineTest {
           run x --limit time=30 | the limit `time` is a time with its unit, such as 30s or 5min; not `30`
           run x --limit nesting=300 | the limit `nesting` is a whole number, such as 100_000, at most 200; not `300`
           run x --limit time=1s --limit time=2s | the limit `time` is given twice
-          explain x --run base  | `--run` needs `--path N`
+          explain x --run base  | `--run` needs `--path N` or `--worst N`
           """)
   void saysWhatCannotBeFollowed(String words, String message) {
     assertThatThrownBy(() -> parse(words)).isInstanceOf(UsageError.class).hasMessage(message);

@@ -63,7 +63,7 @@ class CompletionsTest {
       textBlock =
           """
           alm ch                     | check
-          alm r                      | run repl
+          alm r                      | run report repl
           alm run _                  | plans a.alm
           alm run p                  | plans
           alm run plans/             | plans/b c.alm

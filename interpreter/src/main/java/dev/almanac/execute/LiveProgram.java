@@ -10,6 +10,7 @@ import dev.almanac.result.PlanResult;
 import dev.almanac.result.PlannedFlow;
 import dev.almanac.result.RunSummary;
 import dev.almanac.result.Shown;
+import dev.almanac.result.WorstPath;
 import dev.almanac.source.Source;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -166,6 +167,16 @@ public final class LiveProgram {
       }
     }
     return paths;
+  }
+
+  /** Returns the paths on which a strategy does worst, the worst first. */
+  public List<WorstPath> worst(String run, String strategy, int most) {
+    return runs().stream()
+        .filter(r -> r.name().equals(run))
+        .flatMap(r ->
+            r.outcome(strategy).stream()
+                .flatMap(o -> new WorstPaths(program, job).of(r, o, most).stream()))
+        .toList();
   }
 
   /** Tells of what runs and should not be so. */

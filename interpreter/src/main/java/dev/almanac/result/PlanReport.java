@@ -21,6 +21,7 @@ public record PlanReport(
    * @param paid quantiles of what is paid, year by year
    * @param paths what is left on the first paths, year by year
    * @param liabilities whether each is met
+   * @param worst the paths on which it does worst
    */
   public record Strategy(
       String run,
@@ -28,7 +29,8 @@ public record PlanReport(
       Shown.Plot wealth,
       Shown.Plot paid,
       List<List<Double>> paths,
-      List<Liability> liabilities) {}
+      List<Liability> liabilities,
+      List<WorstPath> worst) {}
 
   /**
    * A liability under a strategy.

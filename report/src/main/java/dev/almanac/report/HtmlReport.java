@@ -12,6 +12,8 @@ import dev.almanac.result.PlanResult;
 import dev.almanac.result.PlannedFlow;
 import dev.almanac.result.RunSummary;
 import dev.almanac.result.Shown;
+import dev.almanac.result.WorstPath;
+import dev.almanac.result.WorstPath.Sentence;
 import dev.almanac.session.Piece;
 import dev.almanac.source.Source;
 import dev.almanac.source.Span;
@@ -161,6 +163,7 @@ public final class HtmlReport {
       }
       for (Strategy s : strategies) {
         parts.add(fan(s.name() + ": what is left", s.wealth(), s.paths()));
+        parts.add(worst(s));
         if (differs(s.paid())) {
           parts.add(fan(s.name() + ": what is paid in a year", s.paid(), List.of()));
         }
@@ -175,6 +178,21 @@ public final class HtmlReport {
         .anyMatch(row ->
             row.stream().skip(1).map(c -> c instanceof Figure f ? f.value() : 0).distinct().count()
                 > 1);
+  }
+
+  private Html worst(Strategy strategy) {
+    Html.Element details =
+        Html.of("details", "worst").add(Html.of("summary").add("Where it does worst, and why"));
+    for (WorstPath path : strategy.worst()) {
+      String title = String.format(Locale.ROOT, "Path %,d", path.path());
+      Html.Element told = Html.of("p").add(Html.of("b").add(title + ". "));
+      for (Sentence sentence : path.sentences()) {
+        told.add(sentence.text() + " ");
+        sentence.place().ifPresent(p -> told.add(link(p)).add(" "));
+      }
+      details.add(told);
+    }
+    return strategy.worst().isEmpty() ? new Html.Text("") : details;
   }
 
   private Shown.Table standard(RunSummary run) {
