@@ -16,7 +16,6 @@ import dev.almanac.result.PlanDiff.Decided;
 import dev.almanac.result.PlanDiff.Declaration;
 import dev.almanac.session.Meaning;
 import dev.almanac.source.Source;
-import dev.almanac.source.Span;
 import dev.almanac.type.Type;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -49,6 +48,7 @@ public final class Comparison {
   private final Ready after;
   private final List<Change> changes = new ArrayList<>();
   private final List<Decided> decided = new ArrayList<>();
+  private final List<String> compared = new ArrayList<>();
   private int same = 0;
 
   private Comparison(Ready before, Ready after) {
@@ -110,15 +110,11 @@ public final class Comparison {
     for (Global g : plan.globals()) {
       if (g.kind().equals("run")
           && g.value().type() instanceof Type.RunOf run
-          && isOwn(g.span(), plan)) {
+          && plan.isOwn(g.span())) {
         runs.put(g.name(), run);
       }
     }
     return runs;
-  }
-
-  private static boolean isOwn(Span place, Plan plan) {
-    return place.source().name().equals(plan.sources().getFirst().name());
   }
 
   private static void ofLiabilities(String outcome, Plan then, Plan now, StringBuilder lines) {
@@ -138,7 +134,7 @@ public final class Comparison {
 
   private static List<String> liabilities(Plan plan) {
     return plan.flows().stream()
-        .filter(f -> !f.income() && isOwn(f.span(), plan))
+        .filter(f -> !f.income() && plan.isOwn(f.span()))
         .map(Flow::name)
         .toList();
   }
@@ -150,12 +146,17 @@ public final class Comparison {
     for (StepIr now : after.program().program().steps()) {
       Optional<StepIr> then = earlier.stream().filter(s -> name(s).equals(name(now))).findFirst();
       if (then.isPresent()) {
+        compared.add(name(now).replaceFirst("^show ", ""));
         earlier.remove(then.get());
         compare(then.get(), now);
       }
     }
     return new PlanDiff(
-        Optional.of(declarations()), List.copyOf(changes), same, List.copyOf(decided));
+        Optional.of(declarations()),
+        List.copyOf(changes),
+        List.copyOf(compared),
+        same,
+        List.copyOf(decided));
   }
 
   private static String name(StepIr step) {
@@ -189,11 +190,10 @@ public final class Comparison {
   /** The plans themselves are a pair, whatever they are called; other texts go by their names. */
   private List<Declaration> declarations() {
     var all = new ArrayList<Declaration>();
-    Source then = before.plan().sources().getFirst();
-    Source now = after.plan().sources().getFirst();
-    all.addAll(Meaning.changes("", then.text(), now.text()));
-    for (Source text : after.plan().sources()) {
-      if (!text.library() && !text.equals(now)) {
+    all.addAll(Meaning.changes("", before.plan().text(), after.plan().text()));
+    List<Source> texts = after.plan().sources();
+    for (Source text : texts.subList(after.plan().own(), texts.size())) {
+      if (!text.library()) {
         before.plan().sources().stream()
             .filter(s -> s.name().equals(text.name()))
             .findFirst()

@@ -64,11 +64,12 @@ public final class Reporting {
       var report =
           new PlanReport(
               program.result(
-                  own.steps().size(),
+                  program.program().steps().size() - own.steps().size(),
                   Almanac.version(),
                   text -> PlanText.sha256(text.equals(longer) ? plan.text() : text.text())),
               program.plannedFlows(),
               more.isEmpty() ? List.of() : strategies(asked, program, own.steps().size()),
+              checked.declared(),
               checked.sources().stream().filter(s -> !s.library()).toList());
       program.warn(compiled.diagnostics()::add);
       return new Answer(Optional.of(report), compiled.diagnostics().sorted());
@@ -126,22 +127,18 @@ public final class Reporting {
   private static List<Asked> asked(Plan plan) {
     List<String> liabilities =
         plan.flows().stream()
-            .filter(f -> !f.income() && isOwn(f.span().source(), plan))
+            .filter(f -> !f.income() && plan.isOwn(f.span()))
             .map(Flow::name)
             .toList();
     var asked = new ArrayList<Asked>();
     for (Global g : plan.globals()) {
       if (g.kind().equals("run")
           && g.value().type() instanceof Type.RunOf run
-          && isOwn(g.span().source(), plan)) {
+          && plan.isOwn(g.span())) {
         run.outcomes().keySet().forEach(s -> asked.add(new Asked(g.name(), s, liabilities)));
       }
     }
     return asked;
-  }
-
-  private static boolean isOwn(Source source, Plan plan) {
-    return source.name().equals(plan.sources().getFirst().name());
   }
 
   private static String lines(List<Asked> asked) {

@@ -1,6 +1,5 @@
 package dev.almanac;
 
-import dev.almanac.data.PlanText;
 import dev.almanac.data.ProjectFiles;
 import dev.almanac.diagnostic.Diagnostic;
 import dev.almanac.diagnostic.Diagnostics;
@@ -10,7 +9,6 @@ import dev.almanac.ir.ProgramIr;
 import dev.almanac.ir.StepIr;
 import dev.almanac.library.Problem;
 import dev.almanac.model.Global;
-import dev.almanac.model.Plan;
 import dev.almanac.result.Expectation;
 import dev.almanac.result.Shown;
 import dev.almanac.session.Composition;
@@ -39,14 +37,6 @@ final class Workbench {
 
   /** What can be taken back: where the plan is, and its pieces. */
   record State(ProjectFiles files, List<Piece> pieces) {}
-
-  /** The session laid out, checked, and ready to compute. */
-  record Live(Composition composition, Plan plan, LiveProgram program) {
-
-    Optional<StepIr> step(String key) {
-      return composition.step(key).map(i -> program.program().steps().get(i));
-    }
-  }
 
   private record Attempt(Composition composition, Almanac.Compiled compiled) {}
 
@@ -387,12 +377,10 @@ final class Workbench {
   void run(Answer answer) {
     watchOnly(watchedWith(state.pieces()));
     take(attempt(state.pieces(), Source.of("", ""), List.of(), watched));
-    int steps = (int) state.pieces().stream().filter(Piece::isStep).count();
     trying(
         answer,
         () -> {
-          answer.result(
-              live().program().result(steps, Almanac.version(), s -> PlanText.sha256(s.text())));
+          answer.result(live().result());
           state.pieces().stream().filter(Piece::isStep).forEach(p -> seen.put(p.key(), live()));
           watched.forEach(w -> seen.put(w, live()));
         });

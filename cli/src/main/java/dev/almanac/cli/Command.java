@@ -4,6 +4,7 @@ import static dev.almanac.cli.Option.BLOCK_SIZE;
 import static dev.almanac.cli.Option.CSV;
 import static dev.almanac.cli.Option.DATA;
 import static dev.almanac.cli.Option.FILTER;
+import static dev.almanac.cli.Option.HTML;
 import static dev.almanac.cli.Option.JSON;
 import static dev.almanac.cli.Option.JUNIT;
 import static dev.almanac.cli.Option.LIMIT;
@@ -45,17 +46,11 @@ enum Command {
       QUIET,
       UNICODE),
   CHECK(
-      "check",
-      "FILE...",
-      "find mistakes in plans, or in all of a folder, without running",
-      SET,
-      DATA,
-      LIMIT,
-      QUIET),
+      "check", "FILE...", "find mistakes without running, in folders too", SET, DATA, LIMIT, QUIET),
   TEST(
       "test",
       "[FILE...]",
-      "run plans, or all of a folder, and print only what they expect",
+      "decide what plans expect, all of a folder too",
       SET,
       DATA,
       LIMIT,
@@ -102,6 +97,23 @@ enum Command {
       THREADS,
       BLOCK_SIZE,
       JSON,
+      HTML,
+      MARKDOWN,
+      WIDTH,
+      QUIET,
+      UNICODE),
+  COMPARE(
+      "compare",
+      "FILE FILE...",
+      "set plans beside one, figure by figure",
+      SET,
+      DATA,
+      LIMIT,
+      PATHS,
+      SEED,
+      THREADS,
+      BLOCK_SIZE,
+      JSON,
       MARKDOWN,
       WIDTH,
       QUIET,
@@ -109,7 +121,7 @@ enum Command {
   REPORT(
       "report",
       "FILE",
-      "write a page with pictures: the plan, and what comes of it",
+      "write a page: the plan, and what comes of it",
       OUTPUT,
       MARKDOWN,
       SET,
@@ -185,6 +197,7 @@ enum Command {
       case NEW -> "a name";
       case COMPLETION -> "a shell";
       case DIFF -> "two files";
+      case COMPARE -> "a plan, and others";
       default -> "a file";
     };
   }
@@ -206,7 +219,7 @@ enum Command {
   /** Returns how many operands it takes at most. */
   int most() {
     return switch (this) {
-      case CHECK, FMT, TEST -> Integer.MAX_VALUE;
+      case CHECK, FMT, TEST, COMPARE -> Integer.MAX_VALUE;
       case EVAL, DOC, DIFF -> 2;
       default -> 1;
     };

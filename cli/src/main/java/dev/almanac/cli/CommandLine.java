@@ -173,7 +173,7 @@ final class CommandLine {
       case THREADS -> putNumber(option, value, 1, MOST_THREADS);
       case BLOCK_SIZE -> putBlockSize(value);
       case WIDTH -> putNumber(option, value, NARROWEST, WIDEST);
-      case JSON, CSV, JUNIT, OUTPUT -> {
+      case JSON, CSV, JUNIT, OUTPUT, HTML -> {
         var _ = path(value);
       }
       default -> {}

@@ -6,12 +6,15 @@ import dev.almanac.Comparison.Side;
 import dev.almanac.data.ProjectFiles;
 import dev.almanac.data.Unreadable;
 import dev.almanac.report.DiffReport;
+import dev.almanac.report.HtmlDiff;
 import dev.almanac.result.PlanDiff;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** {@code alm diff}: what one plan says and yields that another, or its own past, does not. */
@@ -19,15 +22,20 @@ final class DiffCommand {
 
   private final Call call;
   private final JsonTarget json;
+  private final Optional<Path> html;
 
   DiffCommand(Call call) {
     this.call = call;
     this.json = new JsonTarget(call);
+    this.html = call.invocation().text(Option.HTML).map(f -> call.resolve(Path.of(f)));
   }
 
   int execute() throws UsageError {
     call.patience().begin();
     json.requireWritable();
+    if (html.isPresent()) {
+      NewFile.requireWritable(html.get());
+    }
     List<String> revisions = call.invocation().revisions();
     List<Path> files = call.invocation().files();
     if (revisions.isEmpty()) {
@@ -114,6 +122,9 @@ final class DiffCommand {
 
   private void print(PlanDiff diff) throws UsageError {
     json.write(() -> DiffReport.json(diff));
+    if (html.isPresent()) {
+      NewFile.write(html.get(), HtmlDiff.render(title(), diff));
+    }
     if (json.isPrinted()) {
       json.print(DiffReport.json(diff));
     } else if (call.invocation().has(Option.MARKDOWN)) {
@@ -121,6 +132,14 @@ final class DiffCommand {
     } else if (!call.isQuiet()) {
       call.out().print(DiffReport.render(diff, call.page()));
     }
+  }
+
+  /** Returns what is compared, as it was typed. */
+  private String title() {
+    Invocation asked = call.invocation();
+    var words = new ArrayList<>(asked.revisions());
+    asked.files().forEach(f -> words.add(f.toString()));
+    return String.join(" \u2192 ", words);
   }
 
   private static Path newFolder() throws UsageError {

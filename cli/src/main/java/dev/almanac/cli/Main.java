@@ -126,6 +126,7 @@ public final class Main {
       case EXPLAIN -> new ExplainCommand(call).execute();
       case TEST -> new TestCommand(call).execute();
       case DIFF -> new DiffCommand(call).execute();
+      case COMPARE -> new CompareCommand(call).execute();
       case REPORT -> new ReportCommand(call).execute();
       case REPL -> new ReplCommand(call).talk();
       case EVAL -> new ReplCommand(call).eval();

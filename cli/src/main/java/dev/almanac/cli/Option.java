@@ -12,6 +12,7 @@ enum Option {
   BLOCK_SIZE("--block-size", "N", ""),
   JSON("--json", "FILE", "write the result as canonical JSON; - prints it instead of the report"),
   MARKDOWN("--markdown", "", "print it as Markdown"),
+  HTML("--html", "FILE", "write it as a page, too"),
   OUTPUT("--output", "FILE", "write the page here, not beside the plan; `-o` for short"),
   RECORD("--record", "", "write the result beside the plan; `alm test` compares with it"),
   JUNIT("--junit", "FILE", "write what became of each expectation as JUnit XML"),

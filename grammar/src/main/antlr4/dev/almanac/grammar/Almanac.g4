@@ -7,7 +7,7 @@ file : declaration* EOF ;
 
 declaration
   : IMPORT module=modulePath                                             # importDeclaration
-  | PLAN plan=name parameters? '{' entry* '}'                            # planDeclaration
+  | PLAN plan=name parameters? (EXTENDS base=TEXT)? '{' entry* '}'       # planDeclaration
   | MARKET id=name '=' model=name '{' marketEntry* '}'                   # marketDeclaration
   | PERSON id=name '{' entry* '}'                                        # personDeclaration
   | MILESTONE id=name '=' expression                                     # milestoneDeclaration
@@ -149,10 +149,11 @@ anyName
   : name | IMPORT | LIABILITY | STRATEGY | RUN | LET | DEF | EXTERNAL | SHOW | EXPECT | STATE | AT
   | OF | HOLD | SPEND | SAVE | RECORD | SET | FOR | IN | TO | WHERE | WEIGHTED | BY | FROM | UNTIL
   | DUE | GROWING | NOMINAL | REAL | PER | BP | GEOMETRIC
-  | ARITHMETIC | SIMPLE | IS | WITHIN | WITH | TABLE | PLOT | AS | REST
+  | ARITHMETIC | SIMPLE | IS | WITHIN | WITH | EXTENDS | TABLE | PLOT | AS | REST
   ;
 
 PLAN : 'plan' ;
+EXTENDS : 'extends' ;
 IMPORT : 'import' ;
 MARKET : 'market' ;
 LIABILITY : 'liability' ;

@@ -102,6 +102,8 @@ public final class CheckPlan {
         assets,
         steps,
         modules.sources(),
+        modules.own(),
+        module.file().declarations().stream().map(Ast.Declaration::span).toList(),
         checker.filesRead);
   }
 

@@ -59,7 +59,7 @@ final class CheckValues {
       case Ast.Use u -> use(u, env);
       case Ast.Market m -> checker.markets.check(m, env);
       case Ast.Study s -> checker.studies.check(s, env);
-      case Ast.Data d -> checker.tables.check(d, declared.module().source());
+      case Ast.Data d -> checker.tables.check(d, d.span().source());
       case Ast.Person p -> checker.people.person(p, env);
       case Ast.Milestone m -> checker.people.milestone(m, env);
       case Ast.Flow f -> checker.flows.value(f, env);

@@ -27,11 +27,13 @@ final class Modules {
   private final int deepest;
   private final Map<String, Module> loaded = new LinkedHashMap<>();
   private final List<String> loading = new ArrayList<>();
+  private final Overlays overlays;
 
   Modules(Imports imports, Diagnostics diagnostics, Limits limits) {
     this.imports = imports;
     this.deepest = (int) limits.of(Limit.NESTING);
     this.diagnostics = diagnostics;
+    this.overlays = new Overlays(imports, diagnostics, this::parsed);
   }
 
   /** Returns the module of a text, with everything it imports. */
@@ -40,7 +42,7 @@ final class Modules {
     if (known != null) {
       return known;
     }
-    var module = new Module(source, parsed(source));
+    var module = new Module(source, overlays.read(source));
     loaded.put(source.name(), module);
     loading.add(source.name());
     if (!source.name().equals(CORE_TEXT)) {
@@ -66,7 +68,16 @@ final class Modules {
 
   /** Returns every text that has been loaded. */
   List<Source> sources() {
-    return loaded.values().stream().map(Module::source).toList();
+    var all = new LinkedHashMap<String, Source>();
+    loaded.values().stream().limit(1).forEach(m -> all.put(m.source().name(), m.source()));
+    overlays.bases().forEach(b -> all.put(b.name(), b));
+    loaded.values().forEach(m -> all.put(m.source().name(), m.source()));
+    return List.copyOf(all.values());
+  }
+
+  /** Returns how many of these, from the first, the plan itself is made of. */
+  int own() {
+    return 1 + overlays.bases().size();
   }
 
   /** Returns the names of all data that the texts declare. */
@@ -80,7 +91,7 @@ final class Modules {
   }
 
   private void importInto(Module module, Ast.Import i) {
-    Optional<Source> source = imports.find(i.module(), module.source());
+    Optional<Source> source = imports.find(i.module(), i.span().source());
     if (source.isEmpty()) {
       diagnostics.add(
           Diagnostic.error(

@@ -184,10 +184,14 @@ public final class LiveProgram {
     new ExecuteProgram(program, evaluator).warn(warnings);
   }
 
-  /** Executes the first lines of the program, as a run of the plan would. */
-  public PlanResult result(int steps, String engine, Function<Source, String> hash) {
-    return new ExecuteProgram(program.withSteps(program.steps().subList(0, steps)), evaluator)
-        .execute(engine, hash);
+  /**
+   * Executes the program, as a run of the plan would.
+   *
+   * @param added how many of its last lines are not the plan's own, and left out
+   */
+  public PlanResult result(int added, String engine, Function<Source, String> hash) {
+    List<StepIr> own = program.steps().subList(0, program.steps().size() - added);
+    return new ExecuteProgram(program.withSteps(own), evaluator).execute(engine, hash);
   }
 
   /** Returns whether a line is computed as a line of the program before this one was. */

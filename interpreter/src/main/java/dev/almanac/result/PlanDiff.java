@@ -9,12 +9,14 @@ import java.util.Optional;
  * @param declarations what is declared otherwise, in the order of the texts; empty where results
  *     are compared whose texts are not known
  * @param changes figures that are others now; whether by more than noise says {@link #verdict}
- * @param same how many of the lines that both show say the same
+ * @param compared what was compared: the titles of the lines that both show
+ * @param same how many of them say the same
  * @param expectations those that are decided otherwise now
  */
 public record PlanDiff(
     Optional<List<Declaration>> declarations,
     List<Change> changes,
+    List<String> compared,
     int same,
     List<Decided> expectations) {
 
@@ -40,6 +42,11 @@ public record PlanDiff(
     NOISE,
     /** The figures are no pair: nothing says how far their difference scatters. */
     UNKNOWN
+  }
+
+  /** Returns whether a figure is in both, so that it is the same if it has not changed. */
+  public boolean isCompared(String title) {
+    return compared.stream().anyMatch(c -> title.equals(c) || title.startsWith(c + ", "));
   }
 
   /** Returns whether a figure has changed by more than noise. */

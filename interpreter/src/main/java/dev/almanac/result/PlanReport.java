@@ -1,6 +1,7 @@
 package dev.almanac.result;
 
 import dev.almanac.source.Source;
+import dev.almanac.source.Span;
 import java.util.List;
 
 /**
@@ -9,10 +10,15 @@ import java.util.List;
  * @param result what the plan itself yields
  * @param flows what is planned to be paid and received
  * @param strategies what became of each strategy of each run, in their order
+ * @param declared the places of the plan's declarations; of an overlay some are in its base
  * @param texts the texts of the project that took part, the plan first
  */
 public record PlanReport(
-    PlanResult result, List<PlannedFlow> flows, List<Strategy> strategies, List<Source> texts) {
+    PlanResult result,
+    List<PlannedFlow> flows,
+    List<Strategy> strategies,
+    List<Span> declared,
+    List<Source> texts) {
 
   /**
    * One strategy of a run.

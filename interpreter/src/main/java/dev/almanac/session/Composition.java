@@ -20,13 +20,15 @@ public final class Composition {
   private final Source source;
   private final List<Part> parts;
   private final List<String> steps;
+  private final int watched;
 
   /**
    * @param origin what was typed, if this part was typed just now; it begins there at {@code at}
    */
   private record Part(int start, int end, Optional<Source> origin, int at) {}
 
-  private Composition(Source source, List<Part> parts, List<String> steps) {
+  private Composition(Source source, List<Part> parts, List<String> steps, int watched) {
+    this.watched = watched;
     this.source = source;
     this.parts = parts;
     this.steps = steps;
@@ -65,7 +67,7 @@ public final class Composition {
       breakLine(text);
       steps.add(expression);
     }
-    return new Composition(Source.of(name, text.toString()), parts, steps);
+    return new Composition(Source.of(name, text.toString()), parts, steps, watched.size());
   }
 
   private static void breakLine(StringBuilder text) {
@@ -78,12 +80,20 @@ public final class Composition {
     return source;
   }
 
-  /** Returns the place, among all that is shown and expected, of a piece or an expression. */
-  public Optional<Integer> step(String key) {
+  /**
+   * Returns the place, among all that is shown and expected, of a piece or an expression: counted
+   * from the last, which is 1, for what a plan extends comes first.
+   */
+  public Optional<Integer> stepFromLast(String key) {
     return IntStream.range(0, steps.size())
         .filter(i -> steps.get(i).equals(key))
-        .boxed()
+        .mapToObj(i -> steps.size() - i)
         .reduce((a, b) -> b);
+  }
+
+  /** Returns how many expressions are shown after the plan. */
+  public int watched() {
+    return watched;
   }
 
   /** Returns a diagnostic with its places in what was typed, as far as they lie there. */

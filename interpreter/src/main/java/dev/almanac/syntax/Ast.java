@@ -43,7 +43,9 @@ public sealed interface Ast {
 
   record Import(String module, Span moduleSpan, Span span) implements Declaration {}
 
-  record Plan(Name name, List<Parameter> parameters, List<Entry> settings, Span span)
+  /** A plan's head; {@code base} is the file of the plan that it extends. */
+  record Plan(
+      Name name, List<Parameter> parameters, Optional<Text> base, List<Entry> settings, Span span)
       implements Declaration {}
 
   record Market(Name name, Name model, List<Entry> entries, Span span) implements Declaration {}

@@ -41,7 +41,11 @@ final class TreeBuilder extends AlmanacBaseVisitor<Ast> {
   @Override
   public Ast visitPlanDeclaration(AlmanacParser.PlanDeclarationContext c) {
     return new Ast.Plan(
-        name(c.plan), parameters(c.parameters()), expressions.entries(c.entry()), span(c));
+        name(c.plan),
+        parameters(c.parameters()),
+        text(c.base),
+        expressions.entries(c.entry()),
+        span(c));
   }
 
   @Override
@@ -197,10 +201,8 @@ final class TreeBuilder extends AlmanacBaseVisitor<Ast> {
 
   @Override
   public Ast visitDataDeclaration(AlmanacParser.DataDeclarationContext c) {
-    Optional<Ast.Text> file =
-        Optional.ofNullable(c.path)
-            .map(f -> new Ast.Text(ExpressionBuilder.unquote(f.getText()), span(f)));
-    return new Ast.Data(name(c.id), name(c.format), file, expressions.entries(c.entry()), span(c));
+    return new Ast.Data(
+        name(c.id), name(c.format), text(c.path), expressions.entries(c.entry()), span(c));
   }
 
   @Override
@@ -257,6 +259,11 @@ final class TreeBuilder extends AlmanacBaseVisitor<Ast> {
 
   private Optional<Ast.Expression> optional(AlmanacParser.@Nullable ExpressionContext c) {
     return Optional.ofNullable(c).map(expressions::of);
+  }
+
+  private Optional<Ast.Text> text(@Nullable Token token) {
+    return Optional.ofNullable(token)
+        .map(t -> new Ast.Text(ExpressionBuilder.unquote(t.getText()), span(t)));
   }
 
   private static Optional<String> title(@Nullable Token token) {

@@ -38,14 +38,21 @@ public final class DiffReport {
   private String text() {
     var out = new StringBuilder();
     if (diff.declarations().isPresent()) {
-      out.append(meaning(declarations())).append('\n');
-      for (Declaration d : declarations()) {
-        out.append('\n');
-        lines(d).forEach(l -> out.append(inked(l)).append('\n'));
-      }
-      out.append('\n');
+      out.append(meaning(diff, page)).append('\n');
     }
     return out.append(results()).toString();
+  }
+
+  /** Returns only what is declared otherwise. */
+  static String meaning(PlanDiff diff, Page page) {
+    var report = new DiffReport(diff, page);
+    var out = new StringBuilder();
+    out.append(meaning(report.declarations())).append('\n');
+    for (Declaration d : report.declarations()) {
+      out.append('\n');
+      lines(d).forEach(l -> out.append(report.inked(l)).append('\n'));
+    }
+    return out.toString();
   }
 
   private List<Declaration> declarations() {
@@ -63,7 +70,7 @@ public final class DiffReport {
     return out.toString();
   }
 
-  private static String meaning(List<Declaration> declarations) {
+  static String meaning(List<Declaration> declarations) {
     int n = declarations.size();
     return switch (n) {
       case 0 -> "No change in meaning.";
@@ -72,7 +79,7 @@ public final class DiffReport {
     };
   }
 
-  private static String results(PlanDiff diff) {
+  static String results(PlanDiff diff) {
     String same = diff.same() == 1 ? "one line says" : diff.same() + " lines say";
     return diff.changes().isEmpty()
         ? "No change in results: " + same + " the same."
@@ -107,7 +114,7 @@ public final class DiffReport {
         Figures.text(c.difference().orElseGet(Cell.Missing::new), page) + verdict(c));
   }
 
-  private static String verdict(Change change) {
+  static String verdict(Change change) {
     return switch (PlanDiff.verdict(change)) {
       case CHANGED -> "";
       case NOISE -> ", noise";
@@ -115,7 +122,7 @@ public final class DiffReport {
     };
   }
 
-  private static String expectation(PlanDiff.Decided d) {
+  static String expectation(PlanDiff.Decided d) {
     return Glyphs.printable(d.after().text())
         + "\n  "
         + word(d.before().verdict())
@@ -177,6 +184,10 @@ public final class DiffReport {
    * }</pre>
    */
   public static String json(PlanDiff diff) {
+    return data(diff).write();
+  }
+
+  static Json data(PlanDiff diff) {
     return Json.members()
         .put("schema", Json.of(SCHEMA))
         .put("same", Json.of((long) diff.same()))
@@ -184,8 +195,7 @@ public final class DiffReport {
             "declarations",
             Json.array(diff.declarations().orElse(List.of()), DiffReport::declaration))
         .put("changes", Json.array(diff.changes(), DiffReport::change))
-        .put("expectations", Json.array(diff.expectations(), DiffReport::decided))
-        .write();
+        .put("expectations", Json.array(diff.expectations(), DiffReport::decided));
   }
 
   private static Json declaration(Declaration d) {

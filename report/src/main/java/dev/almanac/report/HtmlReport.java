@@ -1,7 +1,5 @@
 package dev.almanac.report;
 
-import static java.util.stream.Collectors.joining;
-
 import dev.almanac.result.Cell;
 import dev.almanac.result.Cell.Figure;
 import dev.almanac.result.Expectation;
@@ -9,25 +7,20 @@ import dev.almanac.result.PlanReport;
 import dev.almanac.result.PlanReport.Liability;
 import dev.almanac.result.PlanReport.Strategy;
 import dev.almanac.result.PlanResult;
-import dev.almanac.result.PlannedFlow;
 import dev.almanac.result.RunSummary;
 import dev.almanac.result.Shown;
 import dev.almanac.result.WorstPath;
 import dev.almanac.result.WorstPath.Sentence;
-import dev.almanac.session.Piece;
-import dev.almanac.source.Source;
 import dev.almanac.source.Span;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.SequencedMap;
 import java.util.function.Function;
 
 /**
@@ -38,26 +31,14 @@ public final class HtmlReport {
   private static final String POLICY =
       "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'";
 
-  private static final SequencedMap<String, List<String>> GROUPS = groups();
-
   private final PlanReport report;
   private final PlanResult result;
+  private final HtmlPlan plan;
 
   private HtmlReport(PlanReport report) {
+    this.plan = new HtmlPlan(report);
     this.report = report;
     this.result = report.result();
-  }
-
-  private static SequencedMap<String, List<String>> groups() {
-    var groups = new LinkedHashMap<String, List<String>>();
-    groups.put("People and times", List.of("person", "milestone"));
-    groups.put("What there is", List.of("assets", "account"));
-    groups.put("What comes in and what is owed", List.of("income", "liability"));
-    groups.put("Assumptions", List.of("market", "data"));
-    groups.put("What can be bought", List.of("instrument"));
-    groups.put("Strategies", List.of("strategy"));
-    groups.put("What is simulated", List.of("run", "study"));
-    return groups;
   }
 
   /** Returns the page. */
@@ -68,10 +49,10 @@ public final class HtmlReport {
   private Html page() {
     Html.Element main = Html.of("main").add(head());
     section(main, "outcome", "What comes of it", outcomes());
-    section(main, "plan", "The plan", plan());
+    section(main, "plan", "The plan", plan.words());
     section(main, "shown", "What the plan shows", shown());
     section(main, "expected", "What the plan expects", expectations());
-    section(main, "text", "The text", texts());
+    section(main, "text", "The text", plan.texts());
     section(main, "made", "How this was made", made());
     return document(result.plan(), main);
   }
@@ -188,7 +169,7 @@ public final class HtmlReport {
       Html.Element told = Html.of("p").add(Html.of("b").add(title + ". "));
       for (Sentence sentence : path.sentences()) {
         told.add(sentence.text() + " ");
-        sentence.place().ifPresent(p -> told.add(link(p)).add(" "));
+        sentence.place().ifPresent(p -> told.add(plan.link(p)).add(" "));
       }
       details.add(told);
     }
@@ -248,82 +229,12 @@ public final class HtmlReport {
     return new Shown.Table("", columns, rows, place());
   }
 
-  // ---- what it says
-
-  private List<Html> plan() {
-    var parts = new ArrayList<Html>();
-    if (!report.flows().isEmpty()) {
-      parts.add(
-          Html.of("figure")
-              .add(Html.of("figcaption").add(Html.of("span", "title", "When it is due")))
-              .add(HtmlFigure.picture(w -> SvgBars.timeLine(report.flows(), w)))
-              .add(key())
-              .add(HtmlFigure.details(SvgBars.table(report.flows(), place()))));
-    }
-    Source text = report.texts().getFirst();
-    List<Piece> pieces = Piece.of(text.text());
-    GROUPS.forEach((title, words) -> {
-      List<Piece> found = pieces.stream().filter(p -> words.contains(p.word())).toList();
-      if (!found.isEmpty()) {
-        Html.Element list = Html.of("ul", "said");
-        found.forEach(p -> list.add(declaration(p, text)));
-        parts.add(Html.of("h3").add(title));
-        parts.add(list);
-      }
-    });
-    return parts;
-  }
-
-  private Html key() {
-    Html.Element key = Html.of("p", "key");
-    if (report.flows().stream().anyMatch(f -> !f.income() && !f.wish())) {
-      key.add(Html.of("span", "chip s0", "owed"));
-    }
-    if (report.flows().stream().anyMatch(PlannedFlow::wish)) {
-      key.add(Html.of("span", "chip s3", "a wish"));
-    }
-    return report.flows().stream().anyMatch(PlannedFlow::income)
-        ? key.add(Html.of("span", "chip s2", "received"))
-        : key;
-  }
-
-  private static Html declaration(Piece piece, Source text) {
-    int line = text.line(piece.at());
-    Html.Element item = Html.of("li");
-    String remark = remark(piece.lead());
-    if (!remark.isEmpty()) {
-      item.add(Html.of("p", "faint", remark));
-    }
-    return item.add(Html.of("code").add(piece.text().strip()))
-        .add(link("L" + line, "line " + line));
-  }
-
-  /** Returns what the comment right before a declaration says. */
-  private static String remark(String lead) {
-    String[] paragraphs = lead.strip().split("\n\\s*\n", -1);
-    String last = paragraphs[paragraphs.length - 1].strip();
-    return last.startsWith("// ----")
-        ? "" // a heading of the text
-        : last.lines().map(l -> l.strip().replaceFirst("^/+\\s*", "")).collect(joining(" "));
-  }
-
-  private static Html link(String id, String text) {
-    return Html.of("a", "line", text).with("href", "#" + id);
-  }
-
-  private Html link(Span span) {
-    for (int i = 0; i < report.texts().size(); i++) {
-      if (report.texts().get(i).name().equals(span.source().name())) {
-        return link((i == 0 ? "" : "t" + i + "-") + "L" + span.line(), "line " + span.line());
-      }
-    }
-    return new Html.Text("");
-  }
+  // ---- what it shows
 
   private List<Html> shown() {
     var parts = new ArrayList<Html>();
     for (Shown shown : result.shown()) {
-      parts.add(HtmlFigure.of(shown, link(span(shown))));
+      parts.add(HtmlFigure.of(shown, plan.link(span(shown))));
     }
     return parts;
   }
@@ -351,27 +262,9 @@ public final class HtmlReport {
               .add(Html.of("b", "mark", word))
               .add(Html.of("code").add(e.text()))
               .add(Html.of("span", "faint", e.detail()))
-              .add(link(e.span())));
+              .add(plan.link(e.span())));
     }
     return List.of(list);
-  }
-
-  private List<Html> texts() {
-    var parts = new ArrayList<Html>();
-    for (int i = 0; i < report.texts().size(); i++) {
-      Source text = report.texts().get(i);
-      String prefix = i == 0 ? "" : "t" + i + "-";
-      Html.Element lines = Html.of("ol", "text");
-      int number = 0;
-      for (String line : text.text().split("\n", -1)) {
-        lines.add(Html.of("li").with("id", prefix + "L" + ++number).add(Html.of("code").add(line)));
-      }
-      parts.add(
-          Html.of("details")
-              .add(Html.of("summary").add(CanonicalJson.placeless(text.name())))
-              .add(lines));
-    }
-    return parts;
   }
 
   private List<Html> made() {

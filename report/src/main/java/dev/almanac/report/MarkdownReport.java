@@ -89,7 +89,7 @@ public final class MarkdownReport {
     rows.forEach(r -> out.append(line(r)));
   }
 
-  private static String line(List<String> cells) {
+  static String line(List<String> cells) {
     return "| " + String.join(" | ", cells.stream().map(MarkdownReport::escaped).toList()) + " |\n";
   }
 

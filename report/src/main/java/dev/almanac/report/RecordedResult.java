@@ -178,6 +178,8 @@ public final class RecordedResult {
   public PlanDiff changesFrom(RecordedResult before) {
     var changes = new ArrayList<Change>();
     var decided = new ArrayList<PlanDiff.Decided>();
+    var both = new LinkedHashSet<>(figures.keySet());
+    both.retainAll(before.figures.keySet());
     int same = 0;
     for (String name : names(before.figures, figures)) {
       Cell then = before.figures.getOrDefault(name, new Cell.Missing());
@@ -194,7 +196,7 @@ public final class RecordedResult {
         decided.add(new PlanDiff.Decided(then, now.getValue()));
       }
     }
-    return new PlanDiff(Optional.empty(), changes, same, decided);
+    return new PlanDiff(Optional.empty(), changes, List.copyOf(both), same, decided);
   }
 
   private static Iterable<String> names(Map<String, Cell> before, Map<String, Cell> after) {
