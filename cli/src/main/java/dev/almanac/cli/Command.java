@@ -68,6 +68,7 @@ enum Command {
       "FILE...",
       "bring plans into canonical form; - is standard input",
       Option.CHECK,
+      Option.PRINT,
       LIMIT,
       QUIET),
   EXPLAIN(
@@ -132,6 +133,7 @@ enum Command {
       THREADS,
       BLOCK_SIZE,
       QUIET),
+  GIT("git", "", "set up git here: differences of plans, and tests before a commit", QUIET),
   REPL(
       "repl",
       "[FILE]",

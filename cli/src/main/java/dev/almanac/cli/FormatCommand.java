@@ -42,6 +42,11 @@ final class FormatCommand {
       return ExitCode.WRONG;
     }
     Optional<String> canonical = canonical(files.get().plan(), files.get());
+    if (call.invocation().has(Option.PRINT)) {
+      // For git, which shows differences of wrong plans, too.
+      call.out().print(canonical.orElseGet(files.get().plan()::text));
+      return ExitCode.FINE;
+    }
     if (canonical.isEmpty()) {
       return ExitCode.WRONG;
     }

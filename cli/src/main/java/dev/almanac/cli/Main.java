@@ -128,6 +128,7 @@ public final class Main {
       case DIFF -> new DiffCommand(call).execute();
       case COMPARE -> new CompareCommand(call).execute();
       case REPORT -> new ReportCommand(call).execute();
+      case GIT -> new GitCommand(call).execute();
       case REPL -> new ReplCommand(call).talk();
       case EVAL -> new ReplCommand(call).eval();
       case DOC -> document(call);

@@ -23,6 +23,7 @@ enum Option {
   WORST("--worst", "N", "say of the N worst paths what went wrong"),
   RUN("--run", "NAME", "with --path or --worst: of this run, not the first"),
   STRATEGY("--strategy", "NAME", "with --path or --worst: of this strategy, not the first"),
+  PRINT("--print", "", "print it instead of writing it; a text with mistakes as it is"),
   CHECK("--check", "", "change nothing; list the files that are not formatted"),
   WIDTH("--width", "N", "set lines this wide"),
   QUIET("--quiet", "", "print mistakes only"),

@@ -5,9 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
@@ -16,8 +14,6 @@ import java.util.zip.ZipInputStream;
  * plan imports and reads belongs to it.
  */
 final class Revision {
-
-  private static final long PATIENCE_SECONDS = 60;
 
   private Revision() {}
 
@@ -30,7 +26,7 @@ final class Revision {
    */
   static Path lay(String revision, Path project, Path plan, Path folder) throws UsageError {
     String commit =
-        git(
+        Git.answer(
                 project,
                 "`" + revision + "` is no revision that git knows here",
                 List.of(
@@ -44,43 +40,13 @@ final class Revision {
     return laid;
   }
 
-  private static String git(Path folder, String mistake, List<String> words) throws UsageError {
-    try {
-      Process process = start(folder, words);
-      var answer = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      if (wait(process) != 0) {
-        throw new UsageError(mistake);
-      }
-      return answer;
-    } catch (IOException e) {
-      throw new UsageError("git cannot be asked: " + e.getMessage());
-    }
-  }
-
-  private static Process start(Path folder, List<String> words) throws IOException {
-    var command = new ArrayList<>(List.of("git", "-C", folder.toString()));
-    command.addAll(words);
-    return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
-  }
-
-  private static int wait(Process process) {
-    try {
-      return process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS) ? process.exitValue() : 1;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return 1;
-    } finally {
-      process.destroy();
-    }
-  }
-
   /**
    * An archive of {@code HEAD:./} holds the folder alone; a link in it is a text, and leads
    * nowhere.
    */
   private static void unpack(Path project, String commit, Path folder) throws UsageError {
     try {
-      Process process = start(project, List.of("archive", "--format=zip", commit + ":./"));
+      Process process = Git.start(project, List.of("archive", "--format=zip", commit + ":./"));
       try (InputStream in = process.getInputStream();
           var zip = new ZipInputStream(in, StandardCharsets.UTF_8)) {
         for (ZipEntry e = zip.getNextEntry(); e != null; e = zip.getNextEntry()) {
@@ -92,7 +58,7 @@ final class Revision {
         }
         in.readAllBytes();
       }
-      if (wait(process) != 0) {
+      if (Git.await(process) != 0) {
         throw new UsageError("the folder of this plan is not in revision " + commit);
       }
     } catch (IOException e) {
