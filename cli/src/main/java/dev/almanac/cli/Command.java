@@ -125,6 +125,7 @@ enum Command {
       "write a page: the plan, and what comes of it",
       OUTPUT,
       MARKDOWN,
+      Option.SVG,
       SET,
       DATA,
       LIMIT,

@@ -14,6 +14,7 @@ enum Option {
   MARKDOWN("--markdown", "", "print it as Markdown"),
   HTML("--html", "FILE", "write it as a page, too"),
   OUTPUT("--output", "FILE", "write the page here, not beside the plan; `-o` for short"),
+  SVG("--svg", "TITLE", "print the picture of this title instead of a page"),
   RECORD("--record", "", "write the result beside the plan; `alm test` compares with it"),
   JUNIT("--junit", "FILE", "write what became of each expectation as JUnit XML"),
   FILTER(

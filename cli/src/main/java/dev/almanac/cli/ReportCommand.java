@@ -4,8 +4,10 @@ import dev.almanac.Almanac;
 import dev.almanac.Reporting;
 import dev.almanac.report.HtmlReport;
 import dev.almanac.report.MarkdownReport;
+import dev.almanac.report.SvgPicture;
 import dev.almanac.result.PlanReport;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** {@code alm report}: a plan and what comes of it, as a page to look at and to hand over. */
@@ -20,7 +22,7 @@ final class ReportCommand {
   int execute() throws UsageError {
     Path written = call.invocation().files().getFirst();
     Path target = target(written);
-    if (!isMarkdown()) {
+    if (!isPrinted()) {
       NewFile.requireWritable(target);
     }
     var files = call.open(written);
@@ -44,8 +46,8 @@ final class ReportCommand {
     return RunCommand.code(report.get().result().expectations());
   }
 
-  private boolean isMarkdown() {
-    return call.invocation().has(Option.MARKDOWN);
+  private boolean isPrinted() {
+    return call.invocation().has(Option.MARKDOWN) || call.invocation().has(Option.SVG);
   }
 
   /** A page lies beside its plan, if nobody says otherwise. */
@@ -61,8 +63,26 @@ final class ReportCommand {
     return call.resolve(plan).resolveSibling(name + ".html");
   }
 
+  private static String picture(PlanReport report, String title) throws UsageError {
+    List<String> titles = SvgPicture.titles(report);
+    return SvgPicture.render(report, title)
+        .orElseThrow(() ->
+            new UsageError(
+                titles.isEmpty()
+                    ? "the plan shows no picture"
+                    : "there is no picture `"
+                        + title
+                        + "`; there are "
+                        + String.join(", ", titles)));
+  }
+
   private void write(PlanReport report, Path target) throws UsageError {
-    if (isMarkdown()) {
+    Optional<String> picture = call.invocation().text(Option.SVG);
+    if (picture.isPresent()) {
+      call.out().print(picture(report, picture.get()));
+      return;
+    }
+    if (call.invocation().has(Option.MARKDOWN)) {
       call.out().print(MarkdownReport.render(report));
       return;
     }

@@ -8,17 +8,21 @@ import dev.almanac.Reporting;
 import dev.almanac.data.ProjectFiles;
 import dev.almanac.report.HtmlReport;
 import dev.almanac.report.MarkdownReport;
+import dev.almanac.report.SvgPicture;
 import dev.almanac.result.PlanReport;
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.xml.sax.InputSource;
 
 /** {@code alm report}: the page by itself, and in a browser where there is one. */
 class ReportTest {
@@ -87,6 +91,26 @@ class ReportTest {
         .doesNotContain("<img", "<b onload", "<i>", "--><script>")
         .contains("&lt;script&gt;alert(1)");
     assertThat(MarkdownReport.render(report)).contains("\\<script\\>").doesNotContain("<script>");
+  }
+
+  @Test
+  void aPictureCanStandAlone() throws Exception {
+    Path plan = folder.resolve("hostile.alm");
+    Files.writeString(plan, HOSTILE);
+    PlanReport report = report(plan, 1, 1024);
+    var factory = DocumentBuilderFactory.newInstance();
+    assertThat(SvgPicture.titles(report))
+        .hasSize(5)
+        .contains("base.constant_mix.wealth", "When it is due");
+    for (String title : SvgPicture.titles(report)) {
+      String svg = SvgPicture.render(report, title).orElseThrow();
+      var source = new InputSource(new StringReader(svg));
+      assertThat(factory.newDocumentBuilder().parse(source).getDocumentElement().getTagName())
+          .isEqualTo("svg");
+    }
+    var alm = new Alm(folder);
+    assertThat(alm.run("report", "--svg", "nothing", "hostile.alm")).isEqualTo(3);
+    assertThat(alm.said()).contains("there is no picture `nothing`; there are ");
   }
 
   @Test

@@ -80,7 +80,7 @@ public final class HtmlReport {
                 .add(Html.of("script").add(new Html.Verbatim(resource("report.js")))));
   }
 
-  private static String resource(String name) {
+  static String resource(String name) {
     try (InputStream in = HtmlReport.class.getResourceAsStream(name)) {
       return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
