@@ -147,6 +147,9 @@ public final class Reporting {
       String outcome = a.run() + "." + a.strategy();
       lines.append("show ").append(outcome).append(".wealth\n");
       lines.append("show ").append(outcome).append(".paid\n");
+      if (!a.liabilities().isEmpty()) {
+        lines.append("show funding(").append(outcome).append(")\n");
+      }
       for (String liability : a.liabilities()) {
         String both = "(" + outcome + ", " + liability + ")";
         lines.append("show probability(met").append(both).append(")\n");
@@ -165,6 +168,8 @@ public final class Reporting {
     for (Asked a : asked) {
       var wealth = (Shown.Plot) next.next();
       var paid = (Shown.Plot) next.next();
+      Optional<Shown.Table> funding =
+          a.liabilities().isEmpty() ? Optional.empty() : Optional.of((Shown.Table) next.next());
       var liabilities = new ArrayList<Liability>();
       for (String name : a.liabilities()) {
         liabilities.add(new Liability(name, cell(next.next()), cell(next.next())));
@@ -178,6 +183,7 @@ public final class Reporting {
               paid,
               paths,
               liabilities,
+              funding,
               program.worst(a.run(), a.strategy(), WORST)));
     }
     return strategies;

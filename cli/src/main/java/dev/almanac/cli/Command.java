@@ -32,13 +32,7 @@ enum Command {
       "run",
       "FILE",
       "run a plan and print what it shows",
-      SET,
-      DATA,
-      LIMIT,
-      PATHS,
-      SEED,
-      THREADS,
-      BLOCK_SIZE,
+      Shared.OF_RUNS,
       JSON,
       RECORD,
       CSV,
@@ -51,15 +45,9 @@ enum Command {
       "test",
       "[FILE...]",
       "decide what plans expect, all of a folder too",
-      SET,
-      DATA,
-      LIMIT,
-      PATHS,
-      SEED,
+      Shared.OF_RUNS,
       FILTER,
       JUNIT,
-      THREADS,
-      BLOCK_SIZE,
       WIDTH,
       QUIET,
       UNICODE),
@@ -75,13 +63,7 @@ enum Command {
       "explain",
       "FILE",
       "print how a plan is understood, or what happens on one path",
-      SET,
-      DATA,
-      LIMIT,
-      PATHS,
-      SEED,
-      THREADS,
-      BLOCK_SIZE,
+      Shared.OF_RUNS,
       PATH,
       WORST,
       Option.RUN,
@@ -90,13 +72,7 @@ enum Command {
       "diff",
       "OLD NEW",
       "print what a change to a plan means and what it does to the figures",
-      SET,
-      DATA,
-      LIMIT,
-      PATHS,
-      SEED,
-      THREADS,
-      BLOCK_SIZE,
+      Shared.OF_RUNS,
       JSON,
       HTML,
       MARKDOWN,
@@ -107,13 +83,7 @@ enum Command {
       "compare",
       "FILE FILE...",
       "set plans beside one, figure by figure",
-      SET,
-      DATA,
-      LIMIT,
-      PATHS,
-      SEED,
-      THREADS,
-      BLOCK_SIZE,
+      Shared.OF_RUNS,
       JSON,
       MARKDOWN,
       WIDTH,
@@ -123,16 +93,10 @@ enum Command {
       "report",
       "FILE",
       "write a page: the plan, and what comes of it",
+      Shared.OF_RUNS,
       OUTPUT,
       MARKDOWN,
       Option.SVG,
-      SET,
-      DATA,
-      LIMIT,
-      PATHS,
-      SEED,
-      THREADS,
-      BLOCK_SIZE,
       QUIET),
   GIT("git", "", "set up git here: differences of plans, and tests before a commit", QUIET),
   REPL(
@@ -177,12 +141,23 @@ enum Command {
   final List<Option> options;
 
   Command(String word, String operands, String purpose, Option... options) {
+    this(word, operands, purpose, List.of(), options);
+  }
+
+  Command(String word, String operands, String purpose, List<Option> shared, Option... options) {
     this.word = word;
     this.operands = operands;
     this.purpose = purpose;
-    // Every command has these.
-    Stream<Option> shared = Stream.of(Option.TRACE, Option.HELP);
-    this.options = Stream.concat(Stream.of(options), shared).toList();
+    this.options =
+        Stream.of(shared.stream(), Stream.of(options), Shared.OF_ALL.stream())
+            .flatMap(o -> o)
+            .toList();
+  }
+
+  /** Options of several commands: an enum's own constants are not there yet when it is made. */
+  private static final class Shared {
+    static final List<Option> OF_RUNS = List.of(SET, DATA, LIMIT, PATHS, SEED, THREADS, BLOCK_SIZE);
+    static final List<Option> OF_ALL = List.of(Option.TRACE, Option.HELP);
   }
 
   boolean takesOperands() {

@@ -11,13 +11,16 @@ import dev.almanac.source.Span;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Prints what is wrong with plans, and counts. */
 final class Mistakes {
 
   private final Call call;
   private final Path folder;
+  private final Set<String> already = new HashSet<>();
   private int errors = 0;
   private int warnings = 0;
 
@@ -26,23 +29,30 @@ final class Mistakes {
     this.folder = real(call.surroundings().folder());
   }
 
-  /** Prints diagnostics; returns whether one of them is an error. */
+  /**
+   * Prints diagnostics; returns whether one of them is an error. What many plans import is wrong in
+   * all of them, and told once.
+   */
   boolean print(List<Diagnostic> diagnostics, ProjectFiles files) {
     var shown = new ArrayList<Diagnostic>();
-    int before = errors;
+    boolean wrong = false;
     for (Diagnostic d : diagnostics) {
       boolean error = d.severity() == Severity.ERROR;
-      errors += error ? 1 : 0;
-      warnings += error ? 0 : 1;
-      if (error || !call.isQuiet()) {
-        shown.add(fromHere(d, files));
+      wrong |= error;
+      Diagnostic told = fromHere(d, files);
+      if (already.add(told.code() + " " + told.labels())) {
+        errors += error ? 1 : 0;
+        warnings += error ? 0 : 1;
+        if (error || !call.isQuiet()) {
+          shown.add(told);
+        }
       }
     }
     if (!shown.isEmpty()) {
       boolean colour = call.surroundings().errorColour();
       call.err().println(DiagnosticRenderer.render(shown, colour));
     }
-    return errors > before;
+    return wrong;
   }
 
   /** Prints how many there were, if there were any. */

@@ -110,6 +110,14 @@ class TestCommandTest {
   }
 
   @Test
+  void whatManyImportIsToldOnce() throws IOException {
+    change("lib/market.alm", "6% geometric", "6% + 1 year");
+    assertThat(alm.run("test")).isEqualTo(2);
+    assertThat(alm.said().split("error\\[", -1)).hasSize(2);
+    assertThat(alm.said()).contains("1 error\n");
+  }
+
+  @Test
   void whatWasRecordedIsComparedWithWhatIs() throws IOException {
     assertThat(alm.run("run", "--record", "--quiet", "smith.alm")).isZero();
     Path record = folder.resolve("smith.result.json");

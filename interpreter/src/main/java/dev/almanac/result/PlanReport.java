@@ -3,6 +3,7 @@ package dev.almanac.result;
 import dev.almanac.source.Source;
 import dev.almanac.source.Span;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * All that a report on a plan says.
@@ -27,6 +28,7 @@ public record PlanReport(
    * @param paid quantiles of what is paid, year by year
    * @param paths what is left on the first paths, year by year
    * @param liabilities whether each is met
+   * @param funding what pays each of them; empty where nothing is owed
    * @param worst the paths on which it does worst
    */
   public record Strategy(
@@ -36,6 +38,7 @@ public record PlanReport(
       Shown.Plot paid,
       List<List<Double>> paths,
       List<Liability> liabilities,
+      Optional<Shown.Table> funding,
       List<WorstPath> worst) {}
 
   /**

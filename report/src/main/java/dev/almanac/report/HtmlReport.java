@@ -144,6 +144,7 @@ public final class HtmlReport {
       }
       for (Strategy s : strategies) {
         parts.add(fan(s.name() + ": what is left", s.wealth(), s.paths()));
+        s.funding().ifPresent(f -> parts.add(figure(s.name() + ": what pays it", f)));
         parts.add(worst(s));
         if (differs(s.paid())) {
           parts.add(fan(s.name() + ": what is paid in a year", s.paid(), List.of()));
