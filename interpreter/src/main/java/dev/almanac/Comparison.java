@@ -67,7 +67,12 @@ public final class Comparison {
     if (then.plan().isEmpty() || now.plan().isEmpty()) {
       return new Answer(Optional.empty(), wrong);
     }
-    String lines = lines(then.plan().get(), now.plan().get());
+    if (then.program().isEmpty() || now.program().isEmpty()) {
+      return new Answer(Optional.empty(), wrong);
+    }
+    List<String> all = lines(then.plan().get(), now.plan().get());
+    List<String> some = understood(before, then, all, job);
+    String lines = AddedLines.text(understood(after, now, some, job));
     try {
       LiveProgram first =
           LiveProgram.first(
@@ -87,22 +92,28 @@ public final class Comparison {
     return new Answer(Optional.empty(), wrong);
   }
 
+  private static List<String> understood(
+      Side side, Almanac.Compiled compiled, List<String> lines, Job job) {
+    int own = compiled.program().orElseThrow().steps().size();
+    return AddedLines.understood(lines, own, more -> side.compile(more, job).program());
+  }
+
   // ---- what both simulate is compared, whether they show it or not
 
-  private static String lines(Plan then, Plan now) {
-    var lines = new StringBuilder("\n");
+  private static List<String> lines(Plan then, Plan now) {
+    var lines = new ArrayList<String>();
     Map<String, Type.RunOf> earlier = runs(then);
     runs(now)
         .forEach((name, run) -> {
           Type.RunOf other = earlier.get(name);
           if (other != null) {
-            lines.append("show ").append(name).append('\n');
+            lines.add("show " + name);
             run.outcomes().keySet().stream()
                 .filter(other.outcomes()::containsKey)
                 .forEach(s -> ofLiabilities(name + "." + s, then, now, lines));
           }
         });
-    return lines.toString();
+    return lines;
   }
 
   private static SequencedMap<String, Type.RunOf> runs(Plan plan) {
@@ -117,17 +128,14 @@ public final class Comparison {
     return runs;
   }
 
-  private static void ofLiabilities(String outcome, Plan then, Plan now, StringBuilder lines) {
+  private static void ofLiabilities(String outcome, Plan then, Plan now, List<String> lines) {
     List<String> earlier = liabilities(then);
     for (String liability : liabilities(now)) {
       if (earlier.contains(liability)) {
         String both = "(" + outcome + ", " + liability + ")";
         String title = outcome + ", " + liability;
-        lines.append("show probability(met").append(both).append(") as \"" + title + ": met\"\n");
-        lines
-            .append("show mean(shortfall")
-            .append(both)
-            .append(") as \"" + title + ": missing\"\n");
+        lines.add("show probability(met" + both + ") as \"" + title + ": met\"");
+        lines.add("show mean(shortfall" + both + ") as \"" + title + ": missing\"");
       }
     }
   }

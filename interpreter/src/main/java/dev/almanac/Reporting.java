@@ -19,9 +19,11 @@ import dev.almanac.result.WorstPath;
 import dev.almanac.source.Source;
 import dev.almanac.type.Type;
 import java.util.ArrayList;
-import java.util.Iterator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gathers what a report says: what a plan shows, and of every strategy of its runs what anybody
@@ -55,20 +57,21 @@ public final class Reporting {
     }
     Plan checked = compiled.plan().get();
     List<Asked> asked = asked(checked);
-    ProgramIr own = compiled.program().get();
-    Source longer = Source.of(plan.name(), plan.text() + lines(asked));
-    Optional<ProgramIr> more = almanac.compile(longer, request, job.limits()).program();
+    int own = compiled.program().get().steps().size();
+    List<String> lines = understood(almanac, plan, request, job, own, lines(asked));
+    Source longer = Source.of(plan.name(), plan.text() + AddedLines.text(lines));
+    ProgramIr more = almanac.compile(longer, request, job.limits()).program().orElseThrow();
     try {
-      LiveProgram program =
-          LiveProgram.first(more.orElse(own), job, request.paths(), request.seed());
+      LiveProgram program = LiveProgram.first(more, job, request.paths(), request.seed());
       var report =
           new PlanReport(
               program.result(
-                  program.program().steps().size() - own.steps().size(),
+                  lines.size(),
                   Almanac.version(),
                   text -> PlanText.sha256(text.equals(longer) ? plan.text() : text.text())),
               program.plannedFlows(),
-              more.isEmpty() ? List.of() : strategies(asked, program, own.steps().size()),
+              strategies(asked, program, own, lines),
+              lines(asked).size() - lines.size(),
               checked.declared(),
               checked.sources().stream().filter(s -> !s.library()).toList());
       program.warn(compiled.diagnostics()::add);
@@ -105,13 +108,14 @@ public final class Reporting {
     if (compiled.program().isEmpty() || asked.isEmpty()) {
       return new Worst("", "", List.of(), compiled.diagnostics().sorted());
     }
-    Source longer = Source.of(plan.name(), plan.text() + lines(List.of(asked.get())));
-    Optional<ProgramIr> more = almanac.compile(longer, request, job.limits()).program();
+    int own = compiled.program().get().steps().size();
+    List<String> lines = understood(almanac, plan, request, job, own, lines(List.of(asked.get())));
+    Source longer = Source.of(plan.name(), plan.text() + AddedLines.text(lines));
+    ProgramIr more = almanac.compile(longer, request, job.limits()).program().orElseThrow();
     List<WorstPath> paths = List.of();
     try {
       paths =
-          LiveProgram.first(
-                  more.orElse(compiled.program().get()), job, request.paths(), request.seed())
+          LiveProgram.first(more, job, request.paths(), request.seed())
               .worst(asked.get().run(), asked.get().strategy(), most);
     } catch (Problem problem) {
       compiled.diagnostics().add(problem.diagnostic());
@@ -141,55 +145,91 @@ public final class Reporting {
     return asked;
   }
 
-  private static String lines(List<Asked> asked) {
-    var lines = new StringBuilder("\n");
-    for (Asked a : asked) {
-      String outcome = a.run() + "." + a.strategy();
-      lines.append("show ").append(outcome).append(".wealth\n");
-      lines.append("show ").append(outcome).append(".paid\n");
-      if (!a.liabilities().isEmpty()) {
-        lines.append("show funding(").append(outcome).append(")\n");
-      }
-      for (String liability : a.liabilities()) {
-        String both = "(" + outcome + ", " + liability + ")";
-        lines.append("show probability(met").append(both).append(")\n");
-        lines.append("show mean(shortfall").append(both).append(")\n");
-      }
-    }
-    return lines.toString();
+  private static List<String> understood(
+      Almanac almanac, Source plan, Almanac.Request request, Job job, int own, List<String> lines) {
+    return AddedLines.understood(
+        lines,
+        own,
+        more -> {
+          Source longer = Source.of(plan.name(), plan.text() + more);
+          return almanac.compile(longer, request, job.limits()).program();
+        });
   }
 
-  // ---- what is answered, in the same order
+  private static List<String> lines(List<Asked> asked) {
+    var lines = new ArrayList<String>();
+    for (Asked a : asked) {
+      lines.add(series(a, "wealth"));
+      lines.add(series(a, "paid"));
+      if (!a.liabilities().isEmpty()) {
+        lines.add(funding(a));
+      }
+      for (String liability : a.liabilities()) {
+        lines.add(met(a, liability));
+        lines.add(missing(a, liability));
+      }
+    }
+    return lines;
+  }
 
-  private static List<Strategy> strategies(List<Asked> asked, LiveProgram program, int own) {
-    List<Shown> shown = program.program().steps().stream().skip(own).map(program::show).toList();
-    Iterator<Shown> next = shown.iterator();
+  private static String outcome(Asked a) {
+    return a.run() + "." + a.strategy();
+  }
+
+  private static String series(Asked a, String series) {
+    return "show " + outcome(a) + "." + series;
+  }
+
+  private static String funding(Asked a) {
+    return "show funding(" + outcome(a) + ")";
+  }
+
+  private static String met(Asked a, String liability) {
+    return "show probability(met(" + outcome(a) + ", " + liability + "))";
+  }
+
+  private static String missing(Asked a, String liability) {
+    return "show mean(shortfall(" + outcome(a) + ", " + liability + "))";
+  }
+
+  // ---- what is answered
+
+  private static List<Strategy> strategies(
+      List<Asked> asked, LiveProgram program, int own, List<String> lines) {
+    Map<String, Shown> answers = new HashMap<>();
+    for (int i = 0; i < lines.size(); i++) {
+      answers.put(lines.get(i), program.show(program.program().steps().get(own + i)));
+    }
     var strategies = new ArrayList<Strategy>();
     for (Asked a : asked) {
-      var wealth = (Shown.Plot) next.next();
-      var paid = (Shown.Plot) next.next();
-      Optional<Shown.Table> funding =
-          a.liabilities().isEmpty() ? Optional.empty() : Optional.of((Shown.Table) next.next());
-      var liabilities = new ArrayList<Liability>();
-      for (String name : a.liabilities()) {
-        liabilities.add(new Liability(name, cell(next.next()), cell(next.next())));
+      if (answers.get(series(a, "wealth")) instanceof Shown.Plot wealth
+          && answers.get(series(a, "paid")) instanceof Shown.Plot paid) {
+        Optional<Shown.Table> funding =
+            Optional.ofNullable(answers.get(funding(a)))
+                .filter(Shown.Table.class::isInstance)
+                .map(Shown.Table.class::cast);
+        strategies.add(
+            new Strategy(
+                a.run(),
+                a.strategy(),
+                wealth,
+                paid,
+                program.firstPaths(a.run(), a.strategy(), "wealth", PATHS),
+                liabilities(a, answers),
+                funding,
+                program.worst(a.run(), a.strategy(), WORST)));
       }
-      List<List<Double>> paths = program.firstPaths(a.run(), a.strategy(), "wealth", PATHS);
-      strategies.add(
-          new Strategy(
-              a.run(),
-              a.strategy(),
-              wealth,
-              paid,
-              paths,
-              liabilities,
-              funding,
-              program.worst(a.run(), a.strategy(), WORST)));
     }
     return strategies;
   }
 
-  private static Cell cell(Shown shown) {
+  private static List<Liability> liabilities(Asked a, Map<String, Shown> answers) {
+    return a.liabilities().stream()
+        .map(l -> new Liability(l, cell(answers.get(met(a, l))), cell(answers.get(missing(a, l)))))
+        .toList();
+  }
+
+  private static Cell cell(@Nullable Shown shown) {
     return shown instanceof Shown.Single s ? s.cell() : new Cell.Missing();
   }
 }

@@ -1,6 +1,7 @@
 package dev.almanac.conformance;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -8,6 +9,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.WebSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -44,8 +46,8 @@ final class Browser implements AutoCloseable {
         .findFirst();
   }
 
-  Browser(Path chromium, Path profile) throws IOException, InterruptedException {
-    this.profile = profile;
+  Browser(Path chromium) throws IOException, InterruptedException {
+    this.profile = Files.createTempDirectory("almanac-browser");
     this.process =
         new ProcessBuilder(
                 chromium.toString(),
@@ -156,9 +158,18 @@ final class Browser implements AutoCloseable {
     return all;
   }
 
+  /** What its children still write while it ends is no fault of a test. */
   @Override
   public void close() {
     socket.abort();
+    List<ProcessHandle> all = process.descendants().toList();
     process.destroyForcibly().onExit().join();
+    all.forEach(ProcessHandle::destroyForcibly);
+    all.forEach(p -> p.onExit().join());
+    try (Stream<Path> files = Files.walk(profile)) {
+      files.sorted(Comparator.reverseOrder()).forEach(f -> f.toFile().delete());
+    } catch (IOException | UncheckedIOException e) {
+      System.out.println("a browser's profile is left in " + profile);
+    }
   }
 }

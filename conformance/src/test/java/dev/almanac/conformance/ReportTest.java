@@ -9,6 +9,7 @@ import dev.almanac.data.ProjectFiles;
 import dev.almanac.report.HtmlReport;
 import dev.almanac.report.MarkdownReport;
 import dev.almanac.report.SvgPicture;
+import dev.almanac.result.Cell;
 import dev.almanac.result.PlanReport;
 import java.io.StringReader;
 import java.nio.file.Files;
@@ -93,6 +94,34 @@ class ReportTest {
     assertThat(MarkdownReport.render(report)).contains("\\<script\\>").doesNotContain("<script>");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "def funding(o: Outcome): Number = 3",
+        "let funding = 3",
+        "def probability(event: Event): Ratio = 99%",
+        "def mean(x: Number): Number = x",
+        "let shortfall = 1"
+      })
+  void whatAPlanCallsLikeTheLibraryIsNotTakenForIt(String own) throws Exception {
+    Path plan = folder.resolve("p.alm");
+    String text = HOSTILE.substring(0, HOSTILE.indexOf("show plot"));
+    Files.writeString(plan, text);
+    PlanReport before = report(plan, 1, 1024);
+    Files.writeString(plan, text + own + "\n");
+    PlanReport after = report(plan, 1, 1024);
+    assertThat(before.leftOut()).isZero();
+    assertThat(after.leftOut()).isEqualTo(1);
+    assertThat(after.strategies().getFirst().wealth().data())
+        .extracting("rows")
+        .isEqualTo(before.strategies().getFirst().wealth().data().rows());
+    assertThat(after.strategies().getFirst().liabilities().getFirst().met())
+        .isIn(before.strategies().getFirst().liabilities().getFirst().met(), new Cell.Missing());
+    assertThat(HtmlReport.render(after)).contains("One figure is left out here");
+    Files.writeString(folder.resolve("q.alm"), text.replace("$1 per", "$2 per") + own + "\n");
+    assertThat(new Alm(folder).run("diff", "p.alm", "q.alm")).isZero();
+  }
+
   @Test
   void aPictureCanStandAlone() throws Exception {
     Path plan = folder.resolve("hostile.alm");
@@ -141,7 +170,7 @@ class ReportTest {
     Files.writeString(hostile, HOSTILE);
     Path large = folder.resolve("large.alm");
     Files.writeString(large, large());
-    try (var browser = new Browser(chromium.get(), folder.resolve("profile"))) {
+    try (var browser = new Browser(chromium.get())) {
       for (Path plan :
           List.of(example("client.alm"), example("asset-ladder/matched.alm"), hostile, large)) {
         Path page = folder.resolve(plan.getFileName() + ".html");
@@ -155,7 +184,7 @@ class ReportTest {
     browser.said();
     browser.open(page, 390);
     assertThat(browser.value("document.documentElement.scrollWidth <= 390")).isEqualTo("true");
-    browser.said();
+    assertQuiet(browser.said());
     browser.open(page, 1000);
     assertThat(browser.value("document.documentElement.scrollWidth <= 1000")).isEqualTo("true");
     String drawn =
@@ -181,13 +210,24 @@ class ReportTest {
             + browser.value(
                 "Math.round(performance.timing.loadEventEnd - performance.timing.navigationStart)")
             + " ms");
-    assertThat(browser.said())
+    String focused = "document.querySelector('svg[data-chart].broad').focus()";
+    browser.value(focused);
+    String before = browser.value(tip);
+    browser.call("Input.dispatchKeyEvent", "{\"type\":\"keyDown\",\"key\":\"ArrowLeft\"}");
+    assertThat(browser.value(tip)).contains("year ").isNotEqualTo(before);
+    assertQuiet(browser.said());
+    assertThat(browser.value("performance.getEntriesByType('resource').length")).isEqualTo("0");
+  }
+
+  /** Nothing is complained of, and nothing but the page itself is asked for. */
+  private static void assertQuiet(String said) {
+    assertThat(said)
         .doesNotContain(
             "Runtime.consoleAPICalled",
             "Runtime.exceptionThrown",
             "\"Log.entryAdded\"",
             "javascriptDialogOpening");
-    assertThat(browser.value("performance.getEntriesByType('resource').length")).isEqualTo("0");
+    assertThat(said.split("Network.requestWillBeSent\"", -1)).hasSize(2);
   }
 
   /** Fifty liabilities, and five thousand words of comments. */

@@ -11,6 +11,8 @@ import java.util.Optional;
  * @param result what the plan itself yields
  * @param flows what is planned to be paid and received
  * @param strategies what became of each strategy of each run, in their order
+ * @param leftOut how many figures could not be asked for, since the plan gives their names another
+ *     meaning
  * @param declared the places of the plan's declarations; of an overlay some are in its base
  * @param texts the texts of the project that took part, the plan first
  */
@@ -18,6 +20,7 @@ public record PlanReport(
     PlanResult result,
     List<PlannedFlow> flows,
     List<Strategy> strategies,
+    int leftOut,
     List<Span> declared,
     List<Source> texts) {
 

@@ -151,6 +151,14 @@ public final class HtmlReport {
         }
       }
     }
+    if (report.leftOut() > 0) {
+      String what = report.leftOut() == 1 ? "One figure is" : report.leftOut() + " figures are";
+      parts.add(
+          Html.of(
+              "p",
+              "faint",
+              what + " left out here: the plan gives a name of the library another meaning."));
+    }
     return parts;
   }
 

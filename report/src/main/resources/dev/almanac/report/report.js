@@ -43,7 +43,8 @@ for (const svg of document.querySelectorAll('svg[data-chart]')) {
     tip.style.left = Math.max(0, beside + box.left - frame.left) + 'px';
     tip.style.top = box.top - frame.top + 16 + 'px';
   };
-  const near = x => data.x.reduce((best, v, i) => Math.abs(v - x) < Math.abs(data.x[best] - x) ? i : best, 0);
+  const seen = i => data.x[i] >= from - 1 && data.x[i] <= to + 1;
+  const near = x => data.x.reduce((best, v, i) => seen(i) && (best < 0 || Math.abs(v - x) < Math.abs(data.x[best] - x)) ? i : best, -1);
   const zoom = (a, b) => {
     [from, to] = [a, b];
     plot.setAttribute('viewBox', [a, top, b - a, height].join(' '));
@@ -61,7 +62,7 @@ for (const svg of document.querySelectorAll('svg[data-chart]')) {
       const [a, b] = [place(Math.min(x, down)), place(Math.max(x, down))];
       for (const [k, v] of [['x', a], ['width', b - a], ['y', top], ['height', height], ['visibility', 'visible']]) choice.setAttribute(k, v);
     }
-    if (data.x.length) show(near(x));
+    if (near(x) >= 0) show(near(x));
   });
   svg.addEventListener('pointerdown', e => { if (e.pointerType === 'mouse') { down = Math.min(to, Math.max(from, under(e))); e.preventDefault(); svg.focus({preventScroll: true}); } });
   svg.addEventListener('pointerup', e => {
@@ -76,7 +77,7 @@ for (const svg of document.querySelectorAll('svg[data-chart]')) {
   svg.addEventListener('keydown', e => {
     const step = {ArrowRight: 1, ArrowLeft: -1}[e.key];
     if (e.key === 'Escape') { zoom(left, left + width); }
-    if (step && data.x.length) { show(Math.min(data.x.length - 1, Math.max(0, at + step))); e.preventDefault(); }
+    if (step && near(from) >= 0) { show(Math.min(near(to), Math.max(near(from), at + step))); e.preventDefault(); }
   });
 }
 // A link to a line opens the text that has it; on paper all of the text and its tables stay closed.
