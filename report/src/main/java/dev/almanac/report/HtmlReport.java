@@ -31,6 +31,12 @@ public final class HtmlReport {
   private static final String POLICY =
       "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'";
 
+  /** Of what pays each liability, what fits beside one another, and the long list apart. */
+  private static final List<String> MATCHES =
+      List.of("liability", "years", "priority", "due", "explicit", "statistical");
+
+  private static final List<String> SOURCES = List.of("liability", "from");
+
   private final PlanReport report;
   private final PlanResult result;
   private final HtmlPlan plan;
@@ -144,7 +150,11 @@ public final class HtmlReport {
       }
       for (Strategy s : strategies) {
         parts.add(fan(s.name() + ": what is left", s.wealth(), s.paths()));
-        s.funding().ifPresent(f -> parts.add(figure(s.name() + ": what pays it", f)));
+        s.funding()
+            .ifPresent(f -> {
+              parts.add(figure(s.name() + ": what pays it", columns(f, MATCHES)));
+              parts.add(HtmlTable.of(columns(f, SOURCES)));
+            });
         parts.add(worst(s));
         if (differs(s.paid())) {
           parts.add(fan(s.name() + ": what is paid in a year", s.paid(), List.of()));
@@ -183,6 +193,17 @@ public final class HtmlReport {
       details.add(told);
     }
     return strategy.worst().isEmpty() ? new Html.Text("") : details;
+  }
+
+  /** Returns some columns of a table; how likely all is met stands above already. */
+  private static Shown.Table columns(Shown.Table table, List<String> wanted) {
+    List<Integer> places =
+        wanted.stream().map(table.columns()::indexOf).filter(place -> place >= 0).toList();
+    return new Shown.Table(
+        table.title(),
+        places.stream().map(table.columns()::get).toList(),
+        table.rows().stream().map(row -> places.stream().map(row::get).toList()).toList(),
+        table.span());
   }
 
   private Shown.Table standard(RunSummary run) {
