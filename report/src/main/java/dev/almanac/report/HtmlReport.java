@@ -35,6 +35,9 @@ public final class HtmlReport {
   private static final List<String> MATCHES =
       List.of("liability", "years", "priority", "due", "explicit", "statistical");
 
+  /** More sentences of one kind are better read as a table. */
+  private static final int MOST_VERDICTS = 6;
+
   private static final List<String> SOURCES = List.of("liability", "from");
 
   private final PlanReport report;
@@ -104,7 +107,12 @@ public final class HtmlReport {
 
   private Html head() {
     Html.Element head = Html.of("header").add(Html.of("h1").add(result.plan()));
-    verdicts().forEach(head::add);
+    List<Html> verdicts = verdicts();
+    verdicts.stream().limit(MOST_VERDICTS).forEach(head::add);
+    if (verdicts.size() > MOST_VERDICTS) {
+      int more = verdicts.size() - MOST_VERDICTS;
+      head.add(Html.of("p", "faint", more + " more stand in the tables below."));
+    }
     var words = new ArrayList<String>();
     result.parameters().forEach((name, cell) -> words.add(name + " " + Axes.words(cell)));
     result.conventions().forEach((name, text) -> words.add(name + " " + text));
